@@ -1,0 +1,85 @@
+"""Wat naast het dossier staat: keuzedelen, certificaten en de crebolijst."""
+
+from django.db import models
+
+from .kwalificaties import NIVEAUS, Sleutelkolom
+
+
+class Keuzedeel(models.Model):
+    """Keuzedeel van de mbo-opleiding: K en vier cijfers; 240, 480 of 720 klokuren."""
+
+    code = models.CharField(max_length=5, unique=True)
+    naam = models.CharField(max_length=200)
+    klokuren = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["code"]
+        verbose_name_plural = "keuzedelen"
+
+    def __str__(self):
+        return f"{self.code} {self.naam}"
+
+
+class Certificaat(models.Model):
+    """Mbo-certificaat dat OCW heeft vastgesteld: C en vier cijfers [WEB 7.2.3]."""
+
+    code = models.CharField(max_length=5, unique=True)
+    naam = models.CharField(max_length=200)
+    crebo = models.CharField(max_length=5, blank=True)
+    kwalificatie = models.ForeignKey(
+        "trajecten.Kwalificatie",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="certificaten",
+    )
+
+    class Meta:
+        ordering = ["code"]
+        verbose_name_plural = "certificaten"
+
+    def __str__(self):
+        return f"{self.code} {self.naam}"
+
+
+class Certificaatwerkproces(models.Model):
+    """Werkproces van een certificaat (C1-K1-W1); de code is alleen daarbinnen uniek."""
+
+    certificaat = models.ForeignKey(
+        "trajecten.Certificaat", models.CASCADE, related_name="werkprocessen"
+    )
+    kerntaak_code = models.CharField(max_length=20)
+    kerntaak_titel = models.CharField(max_length=300)
+    code = models.CharField(max_length=20)
+    sleutel = Sleutelkolom()
+    titel = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ["sleutel"]
+        verbose_name_plural = "certificaatwerkprocessen"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["certificaat", "code"], name="een_code_per_certificaat"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.code} {self.titel}"
+
+
+class Crebo(models.Model):
+    """Een code uit de crebolijst, om te zoeken en te controleren; zonder werkprocessen."""
+
+    code = models.CharField(max_length=5, unique=True)
+    naam = models.CharField(max_length=200)
+    niveau = models.PositiveSmallIntegerField(choices=NIVEAUS)
+    leerweg = models.CharField(max_length=20, blank=True)
+    dossier_crebo = models.CharField(max_length=5, blank=True)
+    dossier_naam = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["code"]
+        verbose_name_plural = "crebo's"
+
+    def __str__(self):
+        return f"{self.code} {self.naam}"
