@@ -1,0 +1,79 @@
+"""Giving the order to issue, and recording that the documents were handed over."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from trajecten import actions as traject_actions
+from trajecten import logboek
+from trajecten.models import Status, Traject
+from trajecten.rules import Bezwaar
+
+from .. import rules
+from ..models import Soort, Uitgifte, Uitgifteopdracht, Uitreiking
+from .bevriezen import vingerafdruk
+
+
+@transaction.atomic
+def uitgeven(*, traject, door, motivering="", nu=None) -> list[Uitgifteopdracht]:
+    """Geef opdracht om elk vastgesteld document uit te geven; de worker doet de rest.
+
+    Twee keer drukken geeft dezelfde opdrachten terug. Raises: Bezwaar (422).
+    """
+    nu = nu or timezone.now()
+    traject = Traject.objects.select_for_update().get(pk=traject.pk)
+    if bezwaar := rules.bezwaar_tegen_uitgeven(traject, door, motivering, timezone.localdate(nu)):
+        raise Bezwaar(bezwaar)
+    # The sheets first: the mbo-verklaring names their numbers.
+    vaststellingen = sorted(traject.vaststellingen.geldig(), key=lambda v: v.plaatsing_id is None)
+    return [_opdracht(vaststelling, door, motivering, nu) for vaststelling in vaststellingen]
+
+
+def _opdracht(vaststelling, door, motivering, nu) -> Uitgifteopdracht:
+    lopend = vaststelling.opdrachten.lopend().first()
+    if lopend:
+        return lopend
+    inhoud = dict(vaststelling.inhoud)
+    if vaststelling.soort == Soort.PRAKTIJKVERKLARING:
+        inhoud["akkoorden"] = [
+            {
+                "partij": akkoord.partij,
+                "naam": akkoord.naam,
+                "plaats": akkoord.plaats,
+                "op": akkoord.gebeurd_op.isoformat(),
+                "wijze": akkoord.bron,
+            }
+            for akkoord in vaststelling.akkoorden.all()
+        ]
+    opdracht = Uitgifteopdracht.objects.create(
+        vaststelling=vaststelling,
+        soort=vaststelling.soort,
+        inhoud=inhoud,
+        inhoud_sha256=vingerafdruk(inhoud),
+        door=door,
+        motivering=motivering,
+        aangevraagd_op=nu,
+        niet_voor=nu,
+    )
+    logboek.schrijven(door, "uitgeven", opdracht)
+    return opdracht
+
+
+@transaction.atomic
+def uitreiken(*, traject, door, plaats, gebeurd_op=None, nu=None) -> list[Uitreiking]:
+    """Leg vast dat de kandidaat de documenten kreeg. Raises: Bezwaar (422), Ingehaald (409)."""
+    nu = nu or timezone.now()
+    gebeurd_op = gebeurd_op or timezone.localdate(nu)
+    traject = Traject.objects.select_for_update().get(pk=traject.pk)
+    if bezwaar := rules.bezwaar_tegen_uitreiken(traject, door, gebeurd_op, nu):
+        raise Bezwaar(bezwaar)
+    uitgiften = Uitgifte.objects.filter(traject=traject, uitreiking=None).order_by("pk")
+    uitreikingen = [
+        Uitreiking.objects.create(
+            uitgifte=uitgifte, plaats=plaats, gebeurd_op=gebeurd_op, vastgelegd_op=nu, door=door
+        )
+        for uitgifte in uitgiften
+    ]
+    for uitreiking in uitreikingen:
+        logboek.schrijven(door, "uitreiken", uitreiking)
+    traject_actions.overgaan(traject=traject, naar=Status.UITGEREIKT, door=door, nu=nu)
+    return uitreikingen

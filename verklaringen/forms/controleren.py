@@ -1,0 +1,55 @@
+"""Forms of the public controle page; they say `u`."""
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Submit
+from django import forms
+
+
+class ControlerenForm(forms.Form):
+    """The code as printed; blanks, case and look-alike characters do not matter."""
+
+    code = forms.CharField(
+        label="Code op het document",
+        help_text="26 letters en cijfers. U vindt de code onder de QR-code.",
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "off",
+                "autocapitalize": "characters",
+                "spellcheck": "false",
+                "class": "code",
+            }
+        ),
+        error_messages={"required": "Vul de code in die op het document staat."},
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.disable_csrf = True  # the page takes no token, so it needs no cookie either
+        self.helper.form_id = "controleren"
+        self.helper.add_input(Submit("", "Controleer"))
+
+
+class VergelijkenForm(forms.Form):
+    """Surname and birth date as printed; the code goes along unseen."""
+
+    code = forms.CharField(widget=forms.HiddenInput, required=False)
+    achternaam = forms.CharField(
+        label="Achternaam op het document",
+        max_length=100,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": "Vul de achternaam in die op het document staat."},
+    )
+    geboren_op = forms.DateField(
+        label="Geboortedatum op het document",
+        error_messages={
+            "required": "Vul de geboortedatum in die op het document staat.",
+            "invalid": "Deze datum klopt niet. Schrijf hem zo: 31-12-1990.",
+        },
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.disable_csrf = True  # the page takes no token, so it needs no cookie either
+        self.helper.add_input(Submit("vergelijk", "Vergelijk de naam", css_class="tweede"))

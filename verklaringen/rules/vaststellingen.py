@@ -1,0 +1,163 @@
+"""When a sheet may be fixed, and who may agree with it. Source: RMD bijlage 10."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from trajecten.models import (
+    Bron,
+    Inrichting,
+    Lidmaatschap,
+    Plaatsing,
+    Rol,
+    Route,
+    Schooloordeel,
+    Status,
+    Traject,
+)
+from trajecten.rules import geldig_schooloordeel, is_coordinator_van, te_bevestigen
+
+from ..models import Partij, Soort, Uitgifteopdracht, Vaststelling
+
+
+def bezwaar_tegen_vaststellen(traject: Traject, lid: Lidmaatschap) -> str:
+    """Positief schooloordeel met optie 3, en alle gegevens voor het document."""
+    if not is_coordinator_van(traject, lid):
+        return "Alleen een mbo-coördinator van de school stelt de praktijkverklaring vast."
+    if traject.route != Route.PRAKTIJKVERKLARING:
+        return "Dit traject heeft een andere route dan de praktijkverklaring."
+    if traject.status != Status.SCHOOLOORDEEL:
+        return "Vaststellen kan zodra de school haar oordeel gaf, voordat er iemand tekent."
+    oordeel = geldig_schooloordeel(traject)
+    if not oordeel or not oordeel.positief:
+        return "De school heeft nog geen positief oordeel gegeven over het leren op het werk."
+    if oordeel.optie != Schooloordeel.Optie.PRAKTIJKVERKLARING:
+        return "De school koos in het oordeel voor een document zonder praktijkverklaring."
+    return bezwaar_tegen_inhoud(traject)
+
+
+def bezwaar_tegen_inhoud(traject: Traject) -> str:
+    """Wat er nog mist om het blad te kunnen drukken."""
+    if te_bevestigen(traject.kandidaat):
+        return "Een collega moet de gewijzigde officiële gegevens eerst nakijken."
+    if traject.kandidaat.identiteit is None:
+        return "Vul eerst de officiële naam en de geboortegegevens in, van het identiteitsbewijs."
+    plaatsingen = Plaatsing.objects.met_ja().filter(traject=traject)
+    if not plaatsingen:
+        return "Er is geen werkproces met het eindoordeel ja. Dan is er niets om te verklaren."
+    if leeg := plaatsingen.filter(documentgegevens=None).first():
+        return (
+            f"Vul eerst de gegevens voor het document in bij {leeg.leerbedrijf}: "
+            "de uren en de namen zoals SBB ze kent."
+        )
+    return ""
+
+
+def partij_van(vaststelling: Vaststelling, lid: Lidmaatschap) -> str:
+    """Als welke partij dit lid zelf tekent; leeg als dit lid geen partij is.
+
+    Alleen de praktijkopleider die op het blad staat, niet een collega.
+    """
+    if lid.rol == Rol.KANDIDAAT and lid.kandidaat_id == vaststelling.traject.kandidaat_id:
+        return Partij.KANDIDAAT
+    if lid.rol == Rol.PRAKTIJKOPLEIDER and vaststelling.plaatsing:
+        gegevens = vaststelling.plaatsing.documentgegevens.last()
+        if gegevens and gegevens.praktijkopleider_id == lid.pk:
+            return Partij.PRAKTIJKOPLEIDER
+    return ""
+
+
+def bezwaar_tegen_akkoord_geven(
+    vaststelling: Vaststelling,
+    partij: str,
+    lid: Lidmaatschap,
+    *,
+    bron: str = Bron.PORTAAL,
+    gebeurd_op: date | None = None,
+    nu=None,
+) -> str:
+    """In het portaal tekent ieder voor zichzelf; papier legt de mbo-coördinator vast."""
+    if bezwaar := _bezwaar_tegen_stand(vaststelling):
+        return bezwaar
+    if bron == Bron.PAPIER:
+        if not is_coordinator_van(vaststelling.traject, lid):
+            return "Alleen een mbo-coördinator van de school legt een getekend blad vast."
+    elif not partij or partij_van(vaststelling, lid) != partij:
+        return "Je kunt hier niet tekenen: je naam staat niet op dit blad."
+    vandaag = timezone.localdate(nu)
+    if gebeurd_op and gebeurd_op > vandaag:
+        return "De datum ligt in de toekomst. Vul de dag in waarop er is getekend."
+    if gebeurd_op and gebeurd_op < timezone.localdate(vaststelling.vastgesteld_op):
+        return "Het blad is pas later vastgesteld. Laat het nieuwe tekenexemplaar tekenen."
+    return ""
+
+
+def te_tekenen(lid: Lidmaatschap) -> list[Vaststelling]:
+    """De bladen die nu op het akkoord van dit lid wachten."""
+    bladen = Vaststelling.objects.zichtbaar_voor(lid).geldig().select_related("plaatsing")
+    bladen = bladen.filter(
+        soort=Soort.PRAKTIJKVERKLARING, traject__status=Status.VERKLARING_TER_ONDERTEKENING
+    ).select_related("traject__kandidaat")
+    return [blad for blad in bladen if _wacht_op(blad, lid)]
+
+
+def _wacht_op(blad: Vaststelling, lid: Lidmaatschap) -> bool:
+    partij = partij_van(blad, lid)
+    getekend = blad.akkoorden.filter(partij=partij).exists()
+    return not getekend and not bezwaar_tegen_akkoord_geven(blad, partij, lid)
+
+
+def bezwaar_tegen_tegenspreken(vaststelling: Vaststelling, partij: str, lid: Lidmaatschap) -> str:
+    """'Dit klopt niet': de partij zelf, of de mbo-coördinator die het van haar hoorde."""
+    if bezwaar := _bezwaar_tegen_stand(vaststelling):
+        return bezwaar
+    if is_coordinator_van(vaststelling.traject, lid):
+        return ""
+    if not partij or partij_van(vaststelling, lid) != partij:
+        return "Je kunt hier niet reageren: je naam staat niet op dit blad."
+    return ""
+
+
+def _bezwaar_tegen_stand(vaststelling: Vaststelling) -> str:
+    if vaststelling.vervallen_op:
+        return "Dit blad is vervallen. Er komt een nieuw blad om te tekenen."
+    if vaststelling.soort != Soort.PRAKTIJKVERKLARING:
+        return "De mbo-verklaring tekent alleen de examencommissie."
+    if vaststelling.traject.status != Status.VERKLARING_TER_ONDERTEKENING:
+        return "Dit blad kan nu niet getekend worden."
+    return ""
+
+
+def akkoord_compleet(traject: Traject) -> bool:
+    """Of beide partijen akkoord zijn met elk geldig blad van dit traject."""
+    bladen = traject.vaststellingen.geldig().filter(soort=Soort.PRAKTIJKVERKLARING)
+    akkoorden = [blad.akkoorden.count() for blad in bladen]
+    return bool(akkoorden) and all(aantal == len(Partij) for aantal in akkoorden)
+
+
+def bezwaar_tegen_aanbieden(traject: Traject) -> str:
+    """Beide partijen getekend, en een verzoek om de mbo-verklaring."""
+    if traject.status != Status.VERKLARING_TER_ONDERTEKENING:
+        return "Dit traject kan nu niet naar de examencommissie."
+    if not akkoord_compleet(traject):
+        return "De praktijkopleider en de kandidaat hebben nog niet allebei getekend."
+    if not hasattr(traject, "verzoek"):
+        return "De kandidaat heeft nog niet om een mbo-verklaring gevraagd. Leg het verzoek vast."
+    inrichting = Inrichting.objects.filter(organisatie=traject.instelling_id).first()
+    if not inrichting or inrichting.blad != Inrichting.Blad.PORTAAL:
+        return (
+            "Deze school gebruikt het formulier van SBB's Praktijkloket. "
+            "Het blad van dit portaal wordt dan niet uitgegeven."
+        )
+    return ""
+
+
+def bezwaar_tegen_terughalen(traject: Traject, lid: Lidmaatschap, reden: str) -> str:
+    """De school haalt het vastgestelde blad terug om iets te verbeteren; ook na het tekenen."""
+    if not is_coordinator_van(traject, lid):
+        return "Alleen een mbo-coördinator van de school haalt het blad terug."
+    if traject.status not in (Status.VERKLARING_TER_ONDERTEKENING, Status.BIJ_EXAMENCOMMISSIE):
+        return "Terughalen kan tussen het vaststellen en het uitgeven."
+    if Uitgifteopdracht.objects.lopend().filter(vaststelling__traject=traject).exists():
+        return "De verklaring wordt of is al uitgegeven. Terughalen kan niet meer."
+    return "" if reden.strip() else "Schrijf op waarom je het blad terughaalt."

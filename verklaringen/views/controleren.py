@@ -1,0 +1,64 @@
+"""The public controle page: what the register knows of a code, and whether a name belongs to it."""
+
+from django.conf import settings
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+
+from trajecten.rules import Bezwaar
+
+from .. import actions, namen
+from ..forms.controleren import ControlerenForm, VergelijkenForm
+
+
+# No token: with no-referrer a browser sends "Origin: null", which Django refuses. Nothing hangs on
+# who posts here; what it counts is held back by the rate limit and by the limit per document.
+@csrf_exempt
+def controleren(request):
+    """The form; a QR brings the code behind `#`, and script posts it."""
+    response = _antwoorden(request) if request.method == "POST" else _vragen(request)
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _vragen(request, form=None):
+    context = {"form": form or ControlerenForm(), "host": _host()}
+    status = 422 if form else 200
+    return render(request, "verklaringen/controleren.html", context, status=status)
+
+
+def _antwoorden(request):
+    """Unknown and malformed codes take the same way to the same page."""
+    vergelijken = "vergelijk" in request.POST
+    form = (VergelijkenForm if vergelijken else ControlerenForm)(request.POST)
+    if not form.is_valid() and not vergelijken:
+        return _vragen(request, form)
+    code = request.POST.get("code", "")
+    gegeven = form.cleaned_data if vergelijken and form.is_valid() else {}
+    try:
+        uitgifte, gelijk = actions.raadplegen(
+            code=code,
+            achternaam=gegeven.get("achternaam", ""),
+            geboren_op=gegeven.get("geboren_op"),
+        )
+    except Bezwaar as bezwaar:
+        return render(request, "verklaringen/te_vaak.html", {"bezwaar": bezwaar}, status=429)
+    context = {
+        "uitgifte": uitgifte,
+        "gelijk": gelijk,
+        "vergeleken": bool(gegeven),
+        "form": form if vergelijken else VergelijkenForm(initial={"code": code}),
+        "op": timezone.localtime(),
+        "host": _host(),
+    }
+    if uitgifte is None:
+        context["opnieuw"] = ControlerenForm(initial={"code": code})
+    else:
+        context |= {"inhoud": uitgifte.inhoud, "naam": namen.gemaskeerd(uitgifte.inhoud["naam"])}
+    fout = vergelijken and bool(form.errors)
+    return render(request, "verklaringen/controle.html", context, status=422 if fout else 200)
+
+
+def _host():
+    return settings.CONTROLEER_URL.split("//")[-1].split("/")[0]
