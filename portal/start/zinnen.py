@@ -1,0 +1,63 @@
+"""What an action did, said to the kandidaat: to read after the name of who did it."""
+
+from trajecten.models import Logregel, Status
+
+ZINNEN = {
+    "aanmelden": "meldde je aan",
+    "aanmelding_corrigeren": "verbeterde je aanmelding",
+    "aanmelding_doorzetten": "stuurde je aanmelding naar een school",
+    "aanmelding_intrekken": "trok je aanmelding in",
+    "aanmelding_kenmerk": "zette een kenmerk bij je aanmelding",
+    "aanmelding_teruggeven": "gaf je aanmelding terug",
+    "adres_aanvullen": "vulde je e-mailadres in",
+    "aftekenen": "schreef op wat je kunt",
+    "aftekening_intrekken": "nam terug wat er stond over een taak",
+    "akkoord_geven": "tekende je document",
+    "begeleiding_beeindigen": "stopte als je begeleider, of liet iemand stoppen",
+    "besluiten": "schreef het besluit over je document op",
+    "controleren": "bekeek je document op de controlepagina",
+    "eindoordeel": "gaf een eindoordeel over een taak",
+    "gegevens_vastleggen": "schreef de gegevens voor je document op",
+    "herplaatsen": "zocht een ander leerbedrijf voor je",
+    "identiteit_bevestigen": "keek je naam en geboortedatum na",
+    "inschrijven": "schreef je in bij de school",
+    "intake_vastleggen": "schreef je intake op",
+    "kandidaat_koppelen": "voegde je gegevens samen",
+    "lid_aanmaken": "maakte een account voor je",
+    "matchen": "koos een leerbedrijf",
+    "opdracht_vervallen": "kon je document niet maken; de school kijkt ernaar",
+    "overeenkomst_laten_vervallen": "liet de afspraken op papier vervallen",
+    "overeenkomst_ondertekenen": "tekende de afspraken op papier",
+    "overeenkomst_opstellen": "maakte de afspraken op papier",
+    "overeenkomst_vastleggen": "schreef op dat de afspraken getekend zijn",
+    "overnemen": "nam je lopende traject over",
+    "overnemen_van_papier": "nam over wat op papier stond",
+    "plannen": "maakte je plan",
+    "praktijkopleiders_toevoegen": "voegde een begeleider toe",
+    "schooloordeel_geven": "gaf het oordeel van de school",
+    "starten": "startte je traject",
+    "tegenspreken": "zei dat iets in je document niet klopt",
+    "uitgegeven": "zette je document in het register",
+    "uitgeven": "gaf je document uit",
+    "uitnodigen": "stuurde je een uitnodiging",
+    "uitreiken": "gaf je document aan jou",
+    "uitstroom_vastleggen": "schreef op hoe het verder ging",
+    "vaststellen": "zette je document klaar om te tekenen",
+    "verzoek_vastleggen": "schreef je verzoek om een verklaring op",
+    "werkprocessen_kiezen": "koos de taken die je leert",
+}
+ANDERS = "veranderde iets in je gegevens"
+
+
+def zin(regel: Logregel) -> str:
+    """What this line of the logbook says, without the name: "keek naar je taken"."""
+    soort, _, rest = regel.actie.partition(":")
+    if regel.actie == "bekijken":
+        wat = f"keek naar {regel.bijzonderheden.get('wat', 'je gegevens')}"
+    elif soort == "status":
+        wat = f"zette je traject op: {Status(rest).label}"
+    elif soort == "afdrukken":
+        wat = "maakte een print van je gegevens"
+    else:
+        wat = ZINNEN.get(regel.actie, ANDERS)
+    return f"{wat}, namens {regel.namens.naam}" if regel.namens else wat
