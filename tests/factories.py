@@ -1,0 +1,227 @@
+"""Valid objects with defaults, one plain function each; what a test cares about it passes."""
+
+import itertools
+import uuid
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from trajecten import models as m
+
+_nummer = itertools.count(1)
+
+
+def regio(naam="Stedendriehoek en Noordwest Veluwe"):
+    return m.Arbeidsmarktregio.objects.get_or_create(naam=naam)[0]
+
+
+def gemeente(naam="Deventer", code="GM0150", **velden):
+    velden = {"regio": regio()} | velden
+    return m.Gemeente.objects.get_or_create(code=code, defaults={"naam": naam, **velden})[0]
+
+
+def organisatie(soort=m.Organisatie.Soort.INSTELLING, naam=None, **velden):
+    naam = naam or f"Roc Voorbeeld {next(_nummer)}"
+    velden = {"regio": regio(), "plaats": "Deventer"} | velden
+    return m.Organisatie.objects.create(soort=soort, naam=naam, **velden)
+
+
+def instelling(naam=None, clausules="1. De school begeleidt.\n2. Het bedrijf begeleidt.", **velden):
+    school = organisatie(naam=naam, **velden)
+    m.Inrichting.objects.create(organisatie=school, clausules=clausules)
+    return school
+
+
+def gebruiker(naam="Noor Voorbeeld", **velden):
+    velden = {"email": f"mens{next(_nummer)}@voorbeeld.example"} | velden
+    return m.Gebruiker.objects.create(naam=naam, **velden)
+
+
+def lid(rol, naam="Noor Voorbeeld", *, email=None, van=date(2020, 1, 1), **plek):
+    """A lidmaatschap with its own gebruiker; `plek` is organisatie=, leerbedrijf= or kandidaat=."""
+    mens = gebruiker(naam, **({"email": email} if email else {}))
+    return m.Lidmaatschap.objects.create(gebruiker=mens, rol=rol, van=van, **plek)
+
+
+def dossier(crebo="23301", naam="Entree", **velden):
+    bron = m.Kwalificatiedossier.Bron.STARTGEGEVENS
+    return m.Kwalificatiedossier.objects.get_or_create(
+        crebo=crebo, bron=bron, defaults={"naam": naam, **velden}
+    )[0]
+
+
+def kwalificatie(crebo="25743", naam="Assistent logistiek", niveau=1, profiel="P1", **velden):
+    velden = {"dossier": dossier()} | velden
+    gevonden = m.Kwalificatie.objects.filter(crebo=crebo, dossier=velden["dossier"]).first()
+    return gevonden or m.Kwalificatie.objects.create(
+        crebo=crebo, naam=naam, niveau=niveau, profiel=profiel, **velden
+    )
+
+
+def werkproces(code="B1-K1-W1", titel="Bereidt (assisterende) werkzaamheden voor", van=None):
+    """A werkproces of kwalificatie `van`; its kerntaak is made when it is not there yet."""
+    van = van or kwalificatie()
+    kerntaakcode = code.rpartition("-")[0]
+    eigenaar = None if code.startswith("B") else van
+    kerntaak, _ = m.Kerntaak.objects.get_or_create(
+        dossier=van.dossier,
+        code=kerntaakcode,
+        kwalificatie=eigenaar,
+        defaults={"titel": "Werkt als assistent", "titel_ruw": "Werkt als assistent"},
+    )
+    return m.Werkproces.objects.get_or_create(
+        kerntaak=kerntaak, code=code, defaults={"titel": titel, "titel_ruw": titel}
+    )[0]
+
+
+def leerbedrijf(naam=None, erkend_voor=("25743",), **velden):
+    nummer = next(_nummer)
+    velden = {
+        "leerbedrijf_id": str(100999000 + nummer),
+        "plaats": "Deventer",
+        "straat": "Voorbeeldweg",
+        "huisnummer": "1",
+        "postcode": "7411 AA",
+    } | velden
+    bedrijf = m.Leerbedrijf.objects.create(
+        naam=naam or f"Werkbedrijf De Schakel {nummer}", **velden
+    )
+    for crebo in erkend_voor:
+        erkenning(bedrijf, crebo)
+    return bedrijf
+
+
+def erkenning(bedrijf, crebo="25743", gecontroleerd_op=None, door=None):
+    """An erkenning with a recorded check of today."""
+    rij = m.Erkenning.objects.create(leerbedrijf=bedrijf, crebo=crebo)
+    m.Erkenningcontrole.objects.create(
+        leerbedrijf=bedrijf,
+        crebo=crebo,
+        uitkomst=m.Erkenningcontrole.Uitkomst.GEVERIFIEERD,
+        gecontroleerd_op=gecontroleerd_op or timezone.localdate(),
+        door=door or lid(m.Rol.COORDINATOR, "Fatima Controle", organisatie=organisatie()),
+    )
+    return rij
+
+
+def kandidaat(naam="Samira Voorbeeld", **velden):
+    velden = {"gemeente": gemeente(), "telefoon": "0612345678", "jonger_dan_18": False} | velden
+    return m.Kandidaat.objects.create(naam=naam, **velden)
+
+
+def traject(status=m.Status.ACTIEF, **velden):
+    """A traject in `status`, without the facts that led there; see `lopend_traject` for those."""
+    nummer = f"TR-2026-{next(_nummer):05d}"
+    velden = {
+        "route": m.Route.PRAKTIJKVERKLARING,
+        "leerweg": m.Leerweg.DERDE_LEERWEG,
+        "nummer": nummer,
+    } | velden
+    for naam, maak in (
+        ("kandidaat", kandidaat),
+        ("instelling", instelling),
+        ("kwalificatie", kwalificatie),
+    ):
+        if naam not in velden:
+            velden[naam] = maak()
+    rij = m.Traject.objects.create(status=status, **velden)
+    m.Statusovergang.objects.create(traject=rij, naar=m.Status.AANGEMELD)
+    if status != m.Status.AANGEMELD:
+        m.Statusovergang.objects.create(traject=rij, van=m.Status.AANGEMELD, naar=status)
+    return rij
+
+
+def plaatsing(traject=None, praktijkopleider=None, **velden):
+    vandaag = timezone.localdate()
+    velden = {"begin": vandaag - timedelta(days=60), "eind": vandaag + timedelta(days=90)} | velden
+    velden = {"uren_per_week": 24, "uren_totaal": 560} | velden
+    if "leerbedrijf" not in velden:
+        velden["leerbedrijf"] = praktijkopleider.leerbedrijf if praktijkopleider else leerbedrijf()
+    rij = m.Plaatsing.objects.create(traject=traject or globals()["traject"](), **velden)
+    if praktijkopleider:
+        m.Begeleiding.objects.create(plaatsing=rij, lid=praktijkopleider, van=velden["begin"])
+    return rij
+
+
+def planregel(
+    plaatsing=None, code="B1-K1-W1", titel="Bereidt (assisterende) werkzaamheden voor", **velden
+):
+    plaatsing = plaatsing or globals()["plaatsing"]()
+    kwal = velden.pop("kwalificatie", None) or plaatsing.traject.kwalificatie
+    proces = velden.pop("werkproces", None) or werkproces(code, titel, kwal)
+    return m.Planregel.objects.create(
+        traject=plaatsing.traject,
+        plaatsing=plaatsing,
+        werkproces=proces,
+        volgorde=velden.pop("volgorde", plaatsing.planregels.count() + 1),
+        crebo=kwal.crebo,
+        kwalificatie_naam=kwal.naam,
+        kerntaak_code=proces.kerntaak.code,
+        kerntaak_titel=proces.kerntaak.titel,
+        code=proces.code,
+        titel=proces.titel,
+        **velden,
+    )
+
+
+def aftekening(planregel, door, niveau=m.Niveau.ZELFSTANDIG, **velden):
+    laatste = planregel.aftekeningen.last()
+    velden = {"gebeurd_op": timezone.localdate(), "sleutel": uuid.uuid4()} | velden
+    volgnummer = laatste.volgnummer + 1 if laatste else 1
+    return planregel.aftekeningen.create(volgnummer=volgnummer, door=door, niveau=niveau, **velden)
+
+
+def scan(traject=None, door=None, inhoud=b"%PDF-1.4 voorbeeld"):
+    from trajecten import opslag
+
+    return opslag.bewaren(
+        inhoud, naam="scan.pdf", soort=m.Bestand.Soort.SCAN, mimetype="application/pdf",
+        traject=traject, door=door,
+    )  # fmt: skip
+
+
+def eindoordeel(planregel, door, oordeel=m.Eindoordeel.Oordeel.JA, **velden):
+    velden = {"gebeurd_op": timezone.localdate()} | velden
+    volgnummer = planregel.eindoordelen.count() + 1
+    return planregel.eindoordelen.create(
+        volgnummer=volgnummer, oordeel=oordeel, door=door, **velden
+    )
+
+
+def schooloordeel(traject, door, positief=True, **velden):
+    velden = {
+        "motivering": "Samira werkt zelfstandig.",
+        "gebeurd_op": timezone.localdate(),
+    } | velden
+    return traject.schooloordelen.create(
+        volgnummer=traject.schooloordelen.count() + 1, positief=positief,
+        optie=3 if positief else None, door=door, **velden,
+    )  # fmt: skip
+
+
+def identiteit(kandidaat, door, **velden):
+    velden = {
+        "voornamen": "Samira", "achternaam": "Voorbeeld", "geboortedatum": date(1991, 3, 14),
+        "geboorteplaats": "Zwolle", "geboorteland": "Nederland",
+        "gebeurd_op": timezone.localdate(),
+    } | velden  # fmt: skip
+    volgnummer = kandidaat.identiteiten.count() + 1
+    return kandidaat.identiteiten.create(volgnummer=volgnummer, door=door, **velden)
+
+
+def documentgegevens(plaatsing, praktijkopleider, door, **velden):
+    velden = {
+        "uren": 512, "leerbedrijf_naam": plaatsing.leerbedrijf.naam,
+        "vestigingsplaats": plaatsing.leerbedrijf.plaats,
+        "leerbedrijf_id": plaatsing.leerbedrijf.leerbedrijf_id,
+        "praktijkopleider": praktijkopleider, "praktijkopleider_naam": praktijkopleider.naam,
+        "gebeurd_op": timezone.localdate(),
+    } | velden  # fmt: skip
+    volgnummer = plaatsing.documentgegevens.count() + 1
+    return plaatsing.documentgegevens.create(volgnummer=volgnummer, door=door, **velden)
+
+
+def mag_uitgeven(school, crebo="25743", leerweg="derde_leerweg", van=date(2020, 1, 1), tot=None):
+    return m.MagUitgeven.objects.create(
+        instelling=school, crebo=crebo, leerweg=leerweg, van=van, tot=tot
+    )
