@@ -19,6 +19,15 @@ from .overeenkomsten import Ondertekening, Partij, Praktijkovereenkomst
 from .plaatsingen import Begeleiding, Plaatsing, Planbevestiging, Planregel
 from .post import Bericht
 from .redenen import GestoptReden, NietGestartReden
+from .resultaten import (
+    GENERIEK,
+    MET_CODE,
+    Deel,
+    Onderdeel,
+    Resultaat,
+    Resultaatintrekking,
+    Woord,
+)
 from .tellers import Teller
 from .trajecten import (
     GEEINDIGD,
@@ -43,18 +52,16 @@ from .voortgang import (
     Verzoek,
     Zelfbeoordeling,
 )
+from .vrijstellingen import Vrijstellingsbesluit, Vrijstellingsverzoek
 
 __all__ = [
     "AANMELDING_OVERGANGEN",
-    "BIJ_LEERBEDRIJF",
-    "BIJ_ORGANISATIE",
-    "GEEINDIGD",
-    "LOPEND",
-    "OVERGANGEN",
     "Aanmelding",
     "Aftekening",
     "Aftekeningintrekking",
     "Arbeidsmarktregio",
+    "BIJ_LEERBEDRIJF",
+    "BIJ_ORGANISATIE",
     "Begeleiding",
     "Bericht",
     "Besluit",
@@ -63,11 +70,14 @@ __all__ = [
     "Certificaat",
     "Certificaatwerkproces",
     "Crebo",
+    "Deel",
     "Documentgegevens",
     "Eindoordeel",
     "Erkenning",
     "Erkenningcontrole",
     "Feit",
+    "GEEINDIGD",
+    "GENERIEK",
     "Gebruiker",
     "Gemeente",
     "GestoptReden",
@@ -82,13 +92,17 @@ __all__ = [
     "Keuzedeel",
     "Kwalificatie",
     "Kwalificatiedossier",
+    "LOPEND",
     "Leerbedrijf",
     "Leerweg",
     "Lidmaatschap",
     "Logregel",
+    "MET_CODE",
     "MagUitgeven",
     "NietGestartReden",
     "Niveau",
+    "OVERGANGEN",
+    "Onderdeel",
     "Ondertekening",
     "Organisatie",
     "Partij",
@@ -96,6 +110,8 @@ __all__ = [
     "Planbevestiging",
     "Planregel",
     "Praktijkovereenkomst",
+    "Resultaat",
+    "Resultaatintrekking",
     "Rol",
     "Route",
     "Schooloordeel",
@@ -108,6 +124,9 @@ __all__ = [
     "Uitstroom",
     "Uitvoerbaar",
     "Verzoek",
+    "Vrijstellingsbesluit",
+    "Vrijstellingsverzoek",
     "Werkproces",
+    "Woord",
     "Zelfbeoordeling",
 ]

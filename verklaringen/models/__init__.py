@@ -8,11 +8,12 @@ from .uitgiften import (
     Uitreiking,
 )
 from .vaststellingen import Akkoord, Partij, Soort, Tegenspraak, Vaststelling
+from .voordrachten import Voordracht
 
 __all__ = [
-    "OVERGANGEN",
     "Afdruk",
     "Akkoord",
+    "OVERGANGEN",
     "Partij",
     "Raadpleging",
     "Soort",
@@ -22,4 +23,5 @@ __all__ = [
     "Uitgifteopdracht",
     "Uitreiking",
     "Vaststelling",
+    "Voordracht",
 ]

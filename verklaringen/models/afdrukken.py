@@ -26,8 +26,15 @@ class Afdruk(Wachtend):
         PRAKTIJKOVEREENKOMST = "praktijkovereenkomst", "praktijkovereenkomst"
         AFTEKENLIJST = "aftekenlijst", "aftekenlijst"
         EINDOORDEELFORMULIER = "eindoordeelformulier", "eindoordeelformulier"
+        STARTKAART = "startkaart", "startkaart"
+        VOORTGANGSOVERZICHT = "voortgangsoverzicht", "voortgangsoverzicht"
+        GEGEVENSBLAD = "gegevensblad", "gegevensblad voor het Praktijkloket"
+        TOTAALOVERZICHT = "totaaloverzicht", "totaaloverzicht van de examenresultaten"
+        VOORDRACHT = "voordracht", "voordracht"
+        DIPLOMADOSSIER = "diplomadossier", "overzicht diplomadossier"
+        CONCEPTRESULTATENLIJST = "conceptresultatenlijst", "concept-resultatenlijst"
 
-    soort = models.CharField(max_length=20, choices=Soort.choices)
+    soort = models.CharField(max_length=24, choices=Soort.choices)
     traject = models.ForeignKey("trajecten.Traject", models.PROTECT, related_name="afdrukken")
     inhoud = models.JSONField()
     inhoud_sha256 = models.CharField(max_length=64)

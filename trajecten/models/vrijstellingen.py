@@ -1,0 +1,79 @@
+"""Exemptions: asked by the kandidaat, decided by the examencommissie (EKB 3b)."""
+
+from django.db import models
+from django.db.models import Q
+
+from .feiten import Feit
+from .resultaten import Deel, Onderdeel, Woord
+from .trajecten import Traject
+
+
+class VrijstellingsverzoekQuerySet(models.QuerySet):
+    def zichtbaar_voor(self, lid):
+        return self.filter(traject__in=Traject.objects.zichtbaar_voor(lid))
+
+    def open(self):
+        """Verzoeken waarover nog niet is besloten."""
+        return self.filter(besluit=None)
+
+
+class Vrijstellingsverzoek(Feit):
+    """De kandidaat vraagt om een (deel van een) examen niet te hoeven doen (EKB 3b lid 1).
+
+    `scan` is het bewijs. Voor het besluit telt niets mee.
+    """
+
+    traject = models.ForeignKey(
+        "trajecten.Traject", models.PROTECT, related_name="vrijstellingsverzoeken"
+    )
+    volgnummer = models.PositiveSmallIntegerField()
+    onderdeel = models.CharField(max_length=20, choices=Onderdeel.choices)
+    deel = models.CharField(max_length=12, choices=Deel.choices, blank=True)
+    code = models.CharField(max_length=20, blank=True)
+    naam = models.CharField(max_length=300)
+    grond = models.CharField(max_length=1000)
+
+    objects = VrijstellingsverzoekQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["traject", "volgnummer"]
+        verbose_name_plural = "vrijstellingsverzoeken"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["traject", "volgnummer"], name="een_vrijstellingsverzoek_per_volgnummer"
+            ),
+        ]
+
+    def __str__(self):
+        return f"vrijstelling {self.code} {self.naam}".replace("  ", " ")
+
+
+class Vrijstellingsbesluit(Feit):
+    """Het besluit van de examencommissie; het eerdere cijfer telt mee (EKB 3b lid 3)."""
+
+    class Uitkomst(models.TextChoices):
+        VERLEEND = "verleend", "Verleend"
+        DEELS = "deels", "Deels verleend"
+        AFGEWEZEN = "afgewezen", "Afgewezen"
+
+    verzoek = models.OneToOneField(
+        "trajecten.Vrijstellingsverzoek", models.PROTECT, related_name="besluit"
+    )
+    uitkomst = models.CharField(max_length=12, choices=Uitkomst.choices)
+    motivering = models.CharField(max_length=1000)
+    naam = models.CharField(max_length=100)
+    functie = models.CharField(max_length=100)
+    cijfer = models.DecimalField(max_digits=3, decimal_places=1, null=True, blank=True)
+    woord = models.CharField(max_length=20, choices=Woord.choices, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name_plural = "vrijstellingsbesluiten"
+        constraints = [
+            models.CheckConstraint(
+                name="vrijstelling_cijfer_of_woord", condition=Q(cijfer=None) | Q(woord="")
+            ),
+            models.CheckConstraint(
+                name="vrijstelling_heeft_motivering", condition=~Q(motivering="")
+            ),
+        ]
