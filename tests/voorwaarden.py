@@ -31,6 +31,7 @@ def _leegmaken_tussen_tests():
     """A test with transactions is undone by emptying every table, also those that only grow.
 
     In the test database alone the triggers go and come back, in one transaction with the emptying.
+    PostgreSQL deletes the few rows of a test at once, and takes a second to truncate the tables.
     """
     from trajecten.models import onveranderlijk
 
@@ -41,12 +42,21 @@ def _leegmaken_tussen_tests():
     def leegmaken(self, opdrachten):
         with transaction.atomic():
             onveranderlijk.weghalen(self.connection, tabellen)
-            eigen(self, opdrachten)
+            eigen(self, [_verwijderen(opdracht) for opdracht in opdrachten])
             onveranderlijk.aanleggen(self.connection, tabellen)
 
     ops.execute_sql_flush = leegmaken
     yield
     ops.execute_sql_flush = eigen
+
+
+def _verwijderen(opdracht: str) -> str:
+    """TRUNCATE "a", "b"; becomes a DELETE for each table, with the foreign keys asleep."""
+    woord, _, tabellen = opdracht.rstrip(";").partition(" ")
+    if woord != "TRUNCATE":
+        return opdracht
+    weg = [f"DELETE FROM {tabel}" for tabel in tabellen.split(", ")]
+    return "; ".join(["SET LOCAL session_replication_role = replica", *weg])
 
 
 def pytest_collection_modifyitems(items):
