@@ -69,5 +69,5 @@ def kandidaat_van(obj):
 
 _WEG = (
     "traject", "planregel", "plaatsing", "overeenkomst", "aftekening", "kandidaat", "vaststelling",
-    "opdracht", "uitgifte", "lid",
+    "opdracht", "uitgifte", "verzoek", "voordracht", "lid",
 )  # fmt: skip

@@ -52,7 +52,12 @@ from .voortgang import (
     Verzoek,
     Zelfbeoordeling,
 )
-from .vrijstellingen import Vrijstellingsbesluit, Vrijstellingsverzoek
+from .vrijstellingen import (
+    EerderExamen,
+    Vrijstellingsbesluit,
+    Vrijstellingsbewijs,
+    Vrijstellingsverzoek,
+)
 
 __all__ = [
     "AANMELDING_OVERGANGEN",
@@ -72,6 +77,7 @@ __all__ = [
     "Crebo",
     "Deel",
     "Documentgegevens",
+    "EerderExamen",
     "Eindoordeel",
     "Erkenning",
     "Erkenningcontrole",
@@ -125,6 +131,7 @@ __all__ = [
     "Uitvoerbaar",
     "Verzoek",
     "Vrijstellingsbesluit",
+    "Vrijstellingsbewijs",
     "Vrijstellingsverzoek",
     "Werkproces",
     "Woord",

@@ -21,7 +21,10 @@ class Keuzedeel(models.Model):
 
 
 class Certificaat(models.Model):
-    """Mbo-certificaat dat OCW heeft vastgesteld: C en vier cijfers [WEB 7.2.3]."""
+    """Mbo-certificaat dat OCW heeft vastgesteld: C en vier cijfers [WEB 7.2.3].
+
+    Buiten `geldig_vanaf` en `geldig_tot` wordt het niet toegekend; leeg is onbekend.
+    """
 
     code = models.CharField(max_length=5, unique=True)
     naam = models.CharField(max_length=200)
@@ -33,6 +36,8 @@ class Certificaat(models.Model):
         blank=True,
         related_name="certificaten",
     )
+    geldig_vanaf = models.DateField(null=True, blank=True)
+    geldig_tot = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["code"]

@@ -8,7 +8,7 @@ from .uitgiften import (
     Uitreiking,
 )
 from .vaststellingen import Akkoord, Partij, Soort, Tegenspraak, Vaststelling
-from .voordrachten import Voordracht
+from .voordrachten import Voordracht, Voordrachtuitreiking
 
 __all__ = [
     "Afdruk",
@@ -24,4 +24,5 @@ __all__ = [
     "Uitreiking",
     "Vaststelling",
     "Voordracht",
+    "Voordrachtuitreiking",
 ]

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from trajecten.models import Rol, Traject
+from trajecten.models import Besluit, Feit, Rol, Traject
 
 
 class VoordrachtQuerySet(models.QuerySet):
@@ -62,3 +62,29 @@ class Voordracht(models.Model):
 
     def __str__(self):
         return f"{self.get_soort_display()} van {self.traject}"
+
+    @property
+    def stand(self) -> str:
+        """Het besluit erover, of aangeboden zolang er nog geen is."""
+        return self.besluit.get_uitkomst_display().lower() if self.besluit else "aangeboden"
+
+    @property
+    def is_toegekend(self) -> bool:
+        return bool(
+            self.besluit
+            and self.besluit.uitkomst == Besluit.Uitkomst.TOEGEKEND
+            and not self.vervallen_op
+        )
+
+
+class Voordrachtuitreiking(Feit):
+    """De kandidaat kreeg het certificaat of diploma, dat de school buiten het portaal maakte."""
+
+    voordracht = models.OneToOneField(
+        "verklaringen.Voordracht", models.PROTECT, related_name="uitreiking"
+    )
+    plaats = models.CharField(max_length=100)
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name_plural = "voordrachtuitreikingen"
