@@ -258,6 +258,14 @@ TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 USE_I18N = True
 
+# --- The seal: docs/beheer.md says how to get one --------------------------------------------
+# Where it is compulsory nothing is issued without a key; elsewhere only with a file it seals.
+ZEGEL_VERPLICHT = DEMO or PRODUCTIE
+ZEGEL_BESTAND = env.str("ZEGEL_BESTAND", default=str(VAR / "testzegel.p12") if DEMO else "")
+ZEGEL_WACHTWOORD = env.str("ZEGEL_WACHTWOORD", default="").rstrip("\r\n")
+# Every certificate that ever sealed, in one PEM file: a document is checked years later.
+ZEGEL_CERTIFICATEN = env.str("ZEGEL_CERTIFICATEN", default="")
+
 # --- Faults, for the tests only -------------------------------------------------------------
 FAALPUNT = env.str("FAALPUNT", default="")
 

@@ -9,6 +9,10 @@ CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 NUMMER = re.compile(r"^(PV|MV)-(20\d\d)-(\d{7})-([A-Z])$")
 CODE = re.compile(r"^[0-7][0-9A-HJKMNP-TV-Z]{25}$")
 GROEPEN = (5, 5, 5, 5, 6)
+ZONDER_ZEGEL = "geen"
+TESTZEGEL = "test-"
+# How every reason begins why an opdracht waits for the key: the werklijst finds them by it.
+GEEN_ZEGEL = "Er is geen geldig zegel"
 
 
 def controleteken(soort: str, jaar: int, volgnummer: int) -> str:
@@ -47,6 +51,11 @@ def code_opschonen(getypt: str) -> str:
 def code_sha256(code: str) -> str:
     """Under what the register keeps a code; the code itself stands only on paper."""
     return hashlib.sha256(code_opschonen(code).encode()).hexdigest()
+
+
+def zegelmerk(vingerafdruk: str, test: bool) -> str:
+    """What the register keeps of the certificate that sealed: a part of its SHA-256."""
+    return TESTZEGEL + vingerafdruk[:15] if test else vingerafdruk[:20]
 
 
 def _groepen(tekens: str):

@@ -7,6 +7,7 @@ from .meting import Meting
 
 POORTEN: dict[str, Callable[[], list[Meting]]] = {
     "pdf-naive": documenten.meten_tegen_naief,
+    "pdf-seal": documenten.meten_zegel,
     "pdf-memory": documenten.meten_geheugen,
     "pdf-two": documenten.meten_met_twee,
     "import": inlezen.meten,

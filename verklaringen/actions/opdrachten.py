@@ -4,6 +4,8 @@ Rendering happens outside any transaction. A worker that dies loses the file and
 making; the next one makes both again under the same number, so there is always one document.
 """
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -11,7 +13,7 @@ from trajecten import logboek, opslag, post
 from trajecten.models import Bestand, Teller
 from trajecten.models.tellers import jaar_van
 
-from .. import namen
+from .. import namen, zegel
 from ..documenten import mbo_verklaring, praktijkverklaring
 from ..models import OVERGANGEN, Soort, Staat, Uitgifte
 from ..pdf import Renderer, RenderFout
@@ -24,20 +26,23 @@ DOCUMENTEN = {
     Soort.MBO_VERKLARING: ("MV", mbo_verklaring),
 }
 POGINGEN = 5
-GEEN_ZEGEL = "geen"
+WACHT_OP_ZEGEL = 60  # seconds
 
 
 def opdracht_uitvoeren(opdracht, renderer: Renderer) -> None:
     """Do what is left of a taken opdracht. Raises: Verloren when another worker has it.
 
     A document that cannot be rendered is tried again and at last becomes `vervallen`, with the
-    reason; a store that refuses keeps the opdracht where it is.
+    reason; a store that refuses keeps the opdracht where it is, and so does a missing key.
     """
     try:
+        sleutel = None
+        if opdracht.staat in OVERGANGEN[Staat.OPGESLAGEN]:
+            sleutel = zegel.paraat()  # before a number and a day of issue are taken
         if opdracht.staat == Staat.VASTGESTELD:
             _nummer_reserveren(opdracht)
         if opdracht.staat in OVERGANGEN[Staat.OPGESLAGEN]:
-            _maken(opdracht, renderer)
+            _maken(opdracht, renderer, sleutel)
         if opdracht.staat == Staat.OPGESLAGEN:
             _inschrijven(opdracht)
     except RenderFout as fout:
@@ -47,6 +52,19 @@ def opdracht_uitvoeren(opdracht, renderer: Renderer) -> None:
             teruggeven(opdracht, str(fout))
     except opslag.OpslagFout as fout:
         teruggeven(opdracht, str(fout))
+    except zegel.ZegelFout as fout:
+        _wachten_op_zegel(opdracht, str(fout))
+
+
+def _wachten_op_zegel(opdracht, reden) -> None:
+    """Nothing is wrong with the document: this try does not count."""
+    vastleggen(
+        opdracht,
+        fout=reden[:500],
+        pogingen=opdracht.pogingen - 1,
+        lease_tot=None,
+        niet_voor=timezone.now() + timedelta(seconds=WACHT_OP_ZEGEL),
+    )
 
 
 def _vooruit(opdracht, naar, **velden) -> None:
@@ -80,16 +98,16 @@ def _met_nummer(blad: dict) -> dict:
     return blad | {"nummer": uitgifte.nummer}
 
 
-def _maken(opdracht, renderer: Renderer) -> None:
+def _maken(opdracht, renderer: Renderer, sleutel: zegel.Sleutel | None) -> None:
     """Render, seal and store; the file and the hash of its code are recorded together."""
     code = namen.nieuwe_code()
     inhoud = renderer.renderen(DOCUMENTEN[opdracht.soort][1].drukwerk(opdracht.inhoud, code=code))
     faalpunt("na_render")
     _vooruit(opdracht, Staat.GERENDERD)
-    # No key is configured in this version: the step is there, the document says nothing of a seal.
-    zegel = GEEN_ZEGEL
+    if sleutel:
+        inhoud = zegel.verzegelen(inhoud, sleutel)
     faalpunt("na_zegel")
-    _vooruit(opdracht, Staat.VERZEGELD, zegel=zegel)
+    _vooruit(opdracht, Staat.VERZEGELD, zegel=sleutel.merk if sleutel else namen.ZONDER_ZEGEL)
     bestand = opslag.bewaren(
         inhoud,
         naam=f"{opdracht.nummer}.pdf",

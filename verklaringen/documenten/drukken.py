@@ -33,6 +33,8 @@ def drukken(sjabloon: str, *, kop: str, voet: str = "", merk: str = "", beelden=
         merk = VOORBEELD
     else:
         merk_tekst = MERKEN[merk]
+    if settings.DEMO and inhoud.get("code"):
+        merk_tekst = f"TESTZEGEL. {merk_tekst}"  # the demo seals with a test certificate only
     context = inhoud | {"kop": kop, "voet": voet, "merk": merk, "merk_tekst": merk_tekst}
     html = render_to_string(f"verklaringen/documenten/{sjabloon}.html", context)
     beelden = dict(beelden or {})

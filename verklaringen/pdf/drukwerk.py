@@ -18,21 +18,29 @@ class RenderFout(Exception):
 class Drukwerk:
     """One document ready for the renderer.
 
-    `beelden` are its own pictures: name after `pv-asset:` -> (media type, bytes).
+    `beelden` are its own pictures: name after `pv-asset:` -> (media type, bytes);
+    `bijlagen` go into the file: name -> (description, bytes).
     """
 
     html: str
     beelden: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    bijlagen: dict[str, tuple[str, bytes]] = field(default_factory=dict)
 
     def inpakken(self) -> bytes:
-        beelden = {n: [s, base64.b64encode(b).decode()] for n, (s, b) in self.beelden.items()}
-        return json.dumps({"html": self.html, "beelden": beelden}).encode()
+        pakket: dict[str, object] = {"html": self.html}
+        for soort in ("beelden", "bijlagen"):
+            delen = getattr(self, soort).items()
+            pakket[soort] = {n: [s, base64.b64encode(b).decode()] for n, (s, b) in delen}
+        return json.dumps(pakket).encode()
 
     @classmethod
     def uitpakken(cls, pakket: bytes) -> "Drukwerk":
         inhoud = json.loads(pakket)
-        beelden = {n: (s, base64.b64decode(b)) for n, (s, b) in inhoud["beelden"].items()}
-        return cls(inhoud["html"], beelden)
+        delen = [
+            {n: (s, base64.b64decode(b)) for n, (s, b) in inhoud[soort].items()}
+            for soort in ("beelden", "bijlagen")
+        ]
+        return cls(inhoud["html"], *delen)
 
 
 def schrijven(pijp: IO[bytes], soort: bytes, inhoud: bytes = b"") -> None:

@@ -6,12 +6,14 @@ import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
 from django.db import connections
 
 from portal.demo.spelers import spelers
+from verklaringen.zegel import testzegel
 
 ADRES = "127.0.0.1"
 WACHTTIJD = 30
@@ -55,6 +57,7 @@ def klaarmaken():
     call_command("createcachetable", verbosity=0)
     if _stijl_is_veranderd():
         call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    testzegel.klaarzetten(Path(settings.ZEGEL_BESTAND))
     call_command("startgegevens")
     call_command("demodata")
 
