@@ -3,6 +3,7 @@
 import itertools
 import uuid
 from datetime import date, timedelta
+from decimal import Decimal
 
 from django.utils import timezone
 
@@ -224,4 +225,34 @@ def documentgegevens(plaatsing, praktijkopleider, door, **velden):
 def mag_uitgeven(school, crebo="25743", leerweg="derde_leerweg", van=date(2020, 1, 1), tot=None):
     return m.MagUitgeven.objects.create(
         instelling=school, crebo=crebo, leerweg=leerweg, van=van, tot=tot
+    )
+
+
+def keuzedeel(code="K0023", naam="Digitale vaardigheden gevorderden", klokuren=240, **velden):
+    return m.Keuzedeel.objects.get_or_create(
+        code=code, defaults={"naam": naam, "klokuren": klokuren, **velden}
+    )[0]
+
+
+def certificaat(code="C0021", naam="Koken in de horeca", crebo="25180", **velden):
+    return m.Certificaat.objects.get_or_create(
+        code=code, defaults={"naam": naam, "crebo": crebo, **velden}
+    )[0]
+
+
+def resultaat(traject=None, onderdeel="kerntaak", waarde=7, door=None, **velden):
+    """A recorded result; `waarde` is a mark (7, "6,8") or the key of a word ("voldoende")."""
+    traject = traject or globals()["traject"]()
+    door = door or traject.coordinator or lid(m.Rol.COORDINATOR, organisatie=traject.instelling)
+    is_woord = isinstance(waarde, str) and waarde in m.Woord.values
+    velden = {
+        "code": {"kerntaak": "B1-K1", "keuzedeel": "K0023"}.get(onderdeel, ""),
+        "naam": {"kerntaak": "Werkt als assistent"}.get(onderdeel, m.Onderdeel(onderdeel).label),
+        "woord": waarde if is_woord else "",
+        "cijfer": None if is_woord else Decimal(str(waarde).replace(",", ".")),
+        "klokuren": 240 if onderdeel == "keuzedeel" else None,
+        "gebeurd_op": timezone.localdate(),
+    } | velden
+    return traject.resultaten.create(
+        volgnummer=traject.resultaten.count() + 1, onderdeel=onderdeel, door=door, **velden
     )

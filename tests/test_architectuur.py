@@ -29,7 +29,8 @@ from tests.bronnen import (
 
 MODELVOLGORDE = """
 feiten redenen tellers opslag organisaties leden logboek post kwalificaties certificaten
-leerbedrijven kandidaten trajecten intake plaatsingen overeenkomsten voortgang
+leerbedrijven kandidaten trajecten intake plaatsingen overeenkomsten voortgang resultaten
+vrijstellingen
 """.split()  # noqa: SIM905  read as a line, top to bottom
 VERBODEN_KAMERS = """
 utils util helpers services selectors managers mixins signals constants common misc

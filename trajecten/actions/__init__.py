@@ -53,6 +53,12 @@ from .plaatsingen import (
     praktijkopleiders_toevoegen,
 )
 from .praktijkleerplan import inschrijven, plannen, werkprocessen_kiezen
+from .resultaten import (
+    certificaat_kiezen,
+    resultaat_intrekken,
+    resultaat_vastleggen,
+    resultaat_verbeteren,
+)
 from .stoppen import alsnog_beoordelen, hervatten, onderbreken, stop_herstellen, stoppen
 from .trajecten import overgaan, traject_aanmaken
 from .voortgang import aftekenen, aftekening_intrekken, meer_aftekenen, zelfbeoordelen
@@ -68,6 +74,7 @@ __all__ = [
     "aftekening_intrekken",
     "alsnog_beoordelen",
     "begeleiding_beeindigen",
+    "certificaat_kiezen",
     "code_mailen",
     "collega_uitnodigen",
     "dossiers_importeren",
@@ -110,6 +117,9 @@ __all__ = [
     "plan_openen",
     "plannen",
     "praktijkopleiders_toevoegen",
+    "resultaat_intrekken",
+    "resultaat_vastleggen",
+    "resultaat_verbeteren",
     "schooloordeel_geven",
     "starten",
     "startgegevens_laden",

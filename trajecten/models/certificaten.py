@@ -1,20 +1,34 @@
 """Wat naast het dossier staat: keuzedelen, certificaten en de crebolijst."""
 
 from django.db import models
+from django.db.models import F, Q
 
 from .kwalificaties import NIVEAUS, Sleutelkolom
 
 
 class Keuzedeel(models.Model):
-    """Keuzedeel van de mbo-opleiding: K en vier cijfers; 240, 480 of 720 klokuren."""
+    """Keuzedeel van de mbo-opleiding: K en vier cijfers; 240, 480 of 720 klokuren.
+
+    `geldig_vanaf` en `geldig_tot` staan in de lijst die beheer inleest; leeg is onbekend.
+    """
 
     code = models.CharField(max_length=5, unique=True)
     naam = models.CharField(max_length=200)
     klokuren = models.PositiveSmallIntegerField(null=True, blank=True)
+    geldig_vanaf = models.DateField(null=True, blank=True)
+    geldig_tot = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["code"]
         verbose_name_plural = "keuzedelen"
+        constraints = [
+            models.CheckConstraint(
+                name="keuzedeel_einde_na_begin",
+                condition=Q(geldig_vanaf=None)
+                | Q(geldig_tot=None)
+                | Q(geldig_tot__gte=F("geldig_vanaf")),
+            ),
+        ]
 
     def __str__(self):
         return f"{self.code} {self.naam}"
@@ -23,7 +37,8 @@ class Keuzedeel(models.Model):
 class Certificaat(models.Model):
     """Mbo-certificaat dat OCW heeft vastgesteld: C en vier cijfers [WEB 7.2.3].
 
-    Buiten `geldig_vanaf` en `geldig_tot` wordt het niet toegekend; leeg is onbekend.
+    Het hoort bij een kwalificatie (`crebo`) of bij een `keuzedeel`. Buiten `geldig_vanaf` en
+    `geldig_tot` wordt het niet toegekend; leeg is onbekend.
     """
 
     code = models.CharField(max_length=5, unique=True)
@@ -36,12 +51,27 @@ class Certificaat(models.Model):
         blank=True,
         related_name="certificaten",
     )
+    keuzedeel = models.ForeignKey(
+        "trajecten.Keuzedeel",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="certificaten",
+    )
     geldig_vanaf = models.DateField(null=True, blank=True)
     geldig_tot = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["code"]
         verbose_name_plural = "certificaten"
+        constraints = [
+            models.CheckConstraint(
+                name="certificaat_einde_na_begin",
+                condition=Q(geldig_vanaf=None)
+                | Q(geldig_tot=None)
+                | Q(geldig_tot__gte=F("geldig_vanaf")),
+            ),
+        ]
 
     def __str__(self):
         return f"{self.code} {self.naam}"

@@ -25,6 +25,14 @@ class Onderdeel(models.TextChoices):
 
 MET_CODE = (Onderdeel.KERNTAAK, Onderdeel.KEUZEDEEL)
 GENERIEK = (Onderdeel.NEDERLANDS, Onderdeel.REKENEN, Onderdeel.ENGELS)
+# Onderdelen whose end result is a whole mark.
+HEEL_CIJFER = (*MET_CODE, *GENERIEK)
+# As printed: referentieniveau, mbo-rekenniveau and ERK level. Entree-rekenen has none.
+NIVEAUS_VAN = {
+    Onderdeel.NEDERLANDS: ("2F", "3F", "4F"),
+    Onderdeel.REKENEN: ("mbo-rekenniveau 2", "mbo-rekenniveau 3", "mbo-rekenniveau 4"),
+    Onderdeel.ENGELS: ("A1", "A2", "B1", "B2", "C1"),
+}
 
 
 class Deel(models.TextChoices):
@@ -65,9 +73,23 @@ class ResultaatQuerySet(models.QuerySet):
 class Resultaat(Feit):
     """Eén resultaat van een les, toets of examen, op de dag dat het behaald is (`gebeurd_op`).
 
-    Een verbetering is een nieuwe rij die de oude noemt; een herkansing is een nieuwe rij zonder
-    meer. `code` en `naam` zijn bevroren zoals het dossier ze op dat moment noemt; een code die het
-    portaal niet kent is niet bevestigd, en wordt niet gedrukt.
+    Een verbetering is een nieuwe rij die de oude noemt (`vervangt`), met een `reden`; een
+    herkansing is een nieuwe rij zonder meer. Precies één van `cijfer`, `woord` en `uitslag` is
+    gevuld.
+
+    `onderdeel`: waarover het gaat; `deel`: leeg is het hele onderdeel (het eindresultaat).
+    `code`: kerntaak (B1-K1), keuzedeel (K0023) of certificaat (C0021); anders leeg.
+    `naam`: titel van de kerntaak of het keuzedeel zoals het dossier die op dat moment noemt;
+    bij een deelexamen de naam uit de OER; bij een certificaat het examenonderdeel; anders de
+    naam van de les, toets of het resultaat.
+    `bevestigd`: nee zolang de lijst van keuzedelen of het dossier de code niet kent; zo'n rij
+    wordt nooit gedrukt. Leert de lijst de code, dan zet de import `bevestigd` en de naam goed: de
+    enige kolommen die ooit wijzigen.
+    `niveau`: van Nederlands, rekenen en Engels, zoals het gedrukt wordt (NIVEAUS_VAN).
+    `cijfer`: 1,0 tot 10,0; heel bij een eindresultaat, één decimaal bij CE, IE, deelexamen en
+    examenonderdeel van een certificaat. `uitslag`: in woorden, alleen bij les, toets en overig.
+    `inhoud`: waar een les of toets over ging. `instrument`: de examenvorm.
+    `klokuren` en `telt_mee`: van een keuzedeel; alleen wat meetelt vult de keuzedeelverplichting.
     """
 
     traject = models.ForeignKey("trajecten.Traject", models.PROTECT, related_name="resultaten")
@@ -86,6 +108,7 @@ class Resultaat(Feit):
     beoordelaar = models.CharField(max_length=100, blank=True)
     klokuren = models.PositiveSmallIntegerField(null=True, blank=True)
     telt_mee = models.BooleanField("telt mee voor het diploma", default=True)
+    reden = models.CharField("reden van de verbetering", max_length=300, blank=True)
     vervangt = models.OneToOneField(
         "self", models.PROTECT, related_name="verbeterd_door", null=True, blank=True
     )
@@ -112,10 +135,21 @@ class Resultaat(Feit):
                 name="resultaat_van_papier_heeft_scan",
                 condition=~Q(bron=Bron.PAPIER) | Q(scan__isnull=False),
             ),
+            models.CheckConstraint(
+                name="verbetering_heeft_reden", condition=Q(vervangt=None) | ~Q(reden="")
+            ),
         ]
 
     def __str__(self):
         return f"{self.code} {self.naam}".strip()
+
+    @property
+    def in_woorden(self) -> str:
+        """Het resultaat zoals een mens het schrijft: 7, 6,8, goed of de uitslag."""
+        if self.cijfer is None:
+            return self.get_woord_display() or self.uitslag
+        heel = self.deel == "" and self.onderdeel in HEEL_CIJFER
+        return f"{self.cijfer:.0f}" if heel else f"{self.cijfer:.1f}".replace(".", ",")
 
 
 class Resultaatintrekking(Feit):
