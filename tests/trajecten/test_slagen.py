@@ -218,6 +218,7 @@ KEUZEDELEN = st.builds(
     st.just("K0001"), st.just("Een"), st.sampled_from([240, 480, 720, None]), WAARDERINGEN,
     st.booleans(),
 )  # fmt: skip
+KERNTAKEN = st.builds(Kerntaak, st.just("B1-K1"), st.just("Werkt"), WAARDERINGEN)
 GENERIEK = st.builds(Generiek, eind=WAARDERINGEN) | st.builds(
     Generiek, ce=WAARDERINGEN, ie=WAARDERINGEN
 )
@@ -225,7 +226,7 @@ STANDEN = st.builds(
     Diplomastand,
     niveau=st.integers(1, 4),
     begin=st.sampled_from([date(2021, 8, 1), date(2024, 8, 1)]),
-    kerntaken=st.lists(st.builds(Kerntaak, st.just("B1-K1"), st.just("Werkt"), WAARDERINGEN), max_size=2).map(tuple),
+    kerntaken=st.lists(KERNTAKEN, max_size=2).map(tuple),
     nederlands=GENERIEK, rekenen=GENERIEK | st.just(Generiek(w("voldaan"))), engels=GENERIEK,
     loopbaan=st.just(w("voldaan")), burgerschap=st.just(w("voldaan")),
     keuzedelen=st.lists(KEUZEDELEN, max_size=4).map(tuple),
@@ -253,7 +254,8 @@ def verlagen(stand, keuze):
     """Every mark of this stand lowered, or left as it is."""
 
     def generiek(deel):
-        return replace(deel, eind=lager(deel.eind, keuze), ce=lager(deel.ce, keuze), ie=lager(deel.ie, keuze))  # fmt: skip
+        delen = {naam: lager(getattr(deel, naam), keuze) for naam in ("eind", "ce", "ie")}
+        return replace(deel, **delen)
 
     def alle(delen):
         return tuple(replace(deel, waardering=lager(deel.waardering, keuze)) for deel in delen)

@@ -29,7 +29,7 @@ LETTERS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen
 
 
 def eindcijfer(gemiddelde: Decimal) -> Decimal:
-    """Het hele cijfer; alleen de eerste decimaal beslist (4 of lager omlaag): 5,45 wordt 5 (EKB)."""
+    """Het hele cijfer; alleen de eerste decimaal beslist (4 of lager omlaag): 5,45 wordt 5."""
     eerste_decimaal = gemiddelde.quantize(Decimal("0.1"), ROUND_DOWN)
     return eerste_decimaal.quantize(EEN, ROUND_HALF_UP)
 
@@ -117,7 +117,7 @@ def getal(waarde: Decimal, decimalen: int | None = None) -> str:
 
 
 def in_letters(cijfer: Decimal) -> str:
-    """Een cijfer in letters, zoals de modellen van de resultatenlijst het naast het cijfer vragen."""
+    """Een cijfer in letters, zoals de modellen van de resultatenlijst het ernaast vragen."""
     heel, tiende = divmod(int(cijfer * 10), 10)
     letters = LETTERS[heel - 1]
     return f"{letters} komma {('nul', *LETTERS)[tiende]}" if tiende else letters
