@@ -11,6 +11,7 @@ from django.core.checks import Error, Tags, register
 from django.db import OperationalError, connections
 
 from trajecten.models import onveranderlijk
+from verklaringen import zegel
 
 VRIJGAVE = "vrijgave"
 # What docs/veiligheid.md still calls open and real people cannot do without.
@@ -47,6 +48,22 @@ def geen_faalpunten(app_configs, **kwargs):
     """
     if settings.FAALPUNT and settings.OMGEVING == "productie":
         return [Error("Haal FAALPUNT weg: dat is voor de tests.", id="portal.E001")]
+    return []
+
+
+@register(Tags.security)
+def geen_testzegel(app_configs, **kwargs):
+    """In productie no test certificate seals or is accepted. A missing or expired one is no
+    reason not to start: the documents wait, and the werklijst says so.
+    """
+    if settings.OMGEVING != "productie":
+        return []
+    try:
+        eigen = zegel.eigen_certificaten().values()
+    except zegel.ZegelFout:
+        return []
+    if any(zegel.is_testcertificaat(certificaat) for certificaat in eigen):
+        return [Error("Dit is een testzegel. Zet ZEGEL_BESTAND op een echt.", id="portal.E017")]
     return []
 
 

@@ -8,6 +8,7 @@ from trajecten import rules
 from trajecten.models import Rol, Status, Traject
 from trajecten.rules import Signaal, Signaalregel
 from trajecten.views.stappen import knop
+from verklaringen import namen
 from verklaringen.models import (
     Akkoord,
     Partij,
@@ -19,6 +20,10 @@ from verklaringen.models import (
 # A decision holds as long as the mbo-verklaring it fixed; see verklaringen.rules.is_toegekend.
 TOEGEKEND = Exists(
     Vaststelling.objects.geldig().filter(traject=OuterRef("pk"), soort=Soort.MBO_VERKLARING)
+)
+ZEGEL_ONTBREEKT = (
+    "Het document wacht: er is geen geldig zegel. Vraag de beheerder van het portaal om hulp. "
+    "Daarna gaat het vanzelf verder."
 )
 
 
@@ -60,9 +65,12 @@ def _uitgifte(trajecten, vandaag):
         opgedragen=Exists(opdrachten),
         onaf=Exists(zonder),
         bezig=Exists(opdrachten.filter(klaar_op=None)),
+        geen_zegel=Exists(opdrachten.filter(klaar_op=None, fout__startswith=namen.GEEN_ZEGEL)),
     )
     for traject in rijen.select_related("kandidaat")[: rules.HOOGUIT]:
-        if traject.onaf and traject.opgedragen:
+        if traject.geen_zegel:
+            yield _regel(traject, ZEGEL_ONTBREEKT, "document")
+        elif traject.onaf and traject.opgedragen:
             yield _regel(traject, "Een document maken lukte niet. Probeer het opnieuw.", "document")
         elif traject.onaf:
             yield _regel(traject, "Klaar voor uitgifte.", "uitgeven")

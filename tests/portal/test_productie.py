@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from portal import checks
+from verklaringen.zegel import testzegel
 
 WORTEL = Path(__file__).resolve().parents[2]
 ONVEILIG = {
@@ -84,6 +85,14 @@ def test_old_library_is_refused(settings, monkeypatch):
     gemeld = [fout.id for fout in checks.productie_is_veilig(None)]
 
     assert gemeld.count("portal.E012") == 2
+
+
+def test_test_certificate_is_refused(settings, tmp_path):
+    settings.OMGEVING, settings.ZEGEL_BESTAND = "productie", str(tmp_path / "zegel.p12")
+    assert checks.geen_testzegel(None) == []
+    testzegel.klaarzetten(tmp_path / "zegel.p12")
+
+    assert [fout.id for fout in checks.geen_testzegel(None)] == ["portal.E017"]
 
 
 @pytest.mark.postgresql
