@@ -7,13 +7,15 @@ from django.test import override_settings
 from django.utils import timezone
 
 from portal import checks
+from tests import factories as f
 from tests import wereld
 from trajecten import logboek
-from trajecten.models import Logregel, onveranderlijk
+from trajecten.models import Logregel, Verbetering, onveranderlijk
+from verklaringen import models as v
 from verklaringen.models import Uitgifte, Uitreiking
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
-TABELLEN = onveranderlijk.LOGBOEK + onveranderlijk.REGISTER
+TABELLEN = onveranderlijk.TABELLEN
 
 
 @pytest.fixture(autouse=True)
@@ -24,6 +26,22 @@ def rijen(traject, plaatsing, fatima):
         uitgifte=uitgifte, plaats="Deventer", door=fatima.lid, gebeurd_op=timezone.localdate()
     )
     logboek.schrijven(fatima.lid, "uitreiken", uitgifte)
+    _geldigheid(uitgifte, {"door": fatima.lid, "gebeurd_op": timezone.localdate()})
+
+
+def _geldigheid(uitgifte, feit):
+    """A proposal that was refused, one that was confirmed, and a document that replaces."""
+    plek = f.plaatsing(f.traject(instelling=uitgifte.traject.instelling))
+    nieuw = wereld._document(plek.traject, plek, feit["door"])["uitgifte"]
+    waarom = {"reden": "fout", "toelichting": "De uren kloppen niet."}
+    afgewezen, bevestigd = (
+        v.Intrekkingsvoorstel.objects.create(uitgifte=uitgifte, volgnummer=nr, **waarom, **feit)
+        for nr in (1, 2)
+    )
+    v.Voorstelafwijzing.objects.create(voorstel=afgewezen, toelichting="Nee.", **feit)
+    v.Intrekking.objects.create(uitgifte=uitgifte, voorstel=bevestigd, reden="fout", **feit)
+    verbetering = Verbetering.objects.create(traject=uitgifte.traject, **(waarom | feit))
+    v.Vervanging.objects.create(oud=uitgifte, nieuw=nieuw, verbetering=verbetering, **feit)
 
 
 def geweigerd(doen):
@@ -36,14 +54,24 @@ def sql(opdracht):
         cursor.execute(opdracht)
 
 
-@pytest.mark.parametrize("model", [Logregel, Uitgifte, Uitreiking])
+MODELLEN = [
+    Logregel, Uitgifte, Uitreiking, v.Intrekkingsvoorstel, v.Voorstelafwijzing, v.Intrekking,
+    v.Vervanging,
+]  # fmt: skip
+
+
+def test_elke_tabel_heeft_een_model_in_deze_test():
+    assert {model._meta.db_table for model in MODELLEN} == set(TABELLEN)
+
+
+@pytest.mark.parametrize("model", MODELLEN)
 def test_het_portaal_zelf_kan_een_vastgelegd_feit_niet_veranderen(model):
-    rij = model.objects.get()
+    rij, aantal = model.objects.first(), model.objects.count()
 
     geweigerd(lambda: model.objects.update(door=None) if model is Uitgifte else rij.save())
     geweigerd(lambda: model.objects.filter(pk=rij.pk)._raw_delete("default"))
 
-    assert model.objects.count() == 1
+    assert model.objects.count() == aantal > 0
 
 
 @pytest.mark.parametrize("tabel", TABELLEN)

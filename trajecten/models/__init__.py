@@ -42,6 +42,7 @@ from .trajecten import (
     Statusovergang,
     Traject,
 )
+from .verbeteringen import Verbetering, Verbeterreden
 from .voortgang import (
     Aftekening,
     Aftekeningintrekking,
@@ -135,6 +136,8 @@ __all__ = [
     "Uitstroom",
     "Uitvoerbaar",
     "VOOR_START",
+    "Verbetering",
+    "Verbeterreden",
     "Verzoek",
     "Vrijstellingsbesluit",
     "Vrijstellingsbewijs",

@@ -8,6 +8,13 @@ file itself is in the hands of who runs it: there are no triggers there.
 # The tables by the migration that guards them; portal.checks compares them with the database.
 LOGBOEK = ("trajecten_logregel",)
 REGISTER = ("verklaringen_uitgifte", "verklaringen_uitreiking")
+GELDIGHEID = (
+    "verklaringen_intrekkingsvoorstel",
+    "verklaringen_voorstelafwijzing",
+    "verklaringen_intrekking",
+    "verklaringen_vervanging",
+)
+TABELLEN = LOGBOEK + REGISTER + GELDIGHEID
 
 FUNCTIE = """
 CREATE OR REPLACE FUNCTION geen_wijziging() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -52,7 +59,7 @@ def ontbrekende_triggers(verbinding) -> list[str]:
     """Which of the triggers are not there, or can be switched off; on SQLite none are expected."""
     if verbinding.vendor != "postgresql":
         return []
-    namen = [f"{tabel}_{soort}" for tabel in LOGBOEK + REGISTER for soort in ("rij", "leeg")]
+    namen = [f"{tabel}_{soort}" for tabel in TABELLEN for soort in ("rij", "leeg")]
     with verbinding.cursor() as cursor:
         cursor.execute(STAAN_ALTIJD_AAN, [namen])
         aanwezig = {naam for (naam,) in cursor.fetchall()}

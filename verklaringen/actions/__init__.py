@@ -2,7 +2,7 @@ from .afdrukken import afdruk_uitvoeren, afdrukken
 from .besluiten import besluiten
 from .faalpunten import faalpunt
 from .opdrachten import opdracht_uitvoeren
-from .raadplegen import opzoeken, raadplegen
+from .raadplegen import bestand_raadplegen, opzoeken, raadplegen
 from .uitgeven import uitgeven, uitreiken
 from .vaststellen import (
     aanbieden,
@@ -21,6 +21,7 @@ __all__ = [
     "afdrukken",
     "akkoord_geven",
     "besluiten",
+    "bestand_raadplegen",
     "faalpunt",
     "getekend_blad_vastleggen",
     "opdracht_uitvoeren",

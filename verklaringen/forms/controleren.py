@@ -30,6 +30,12 @@ class ControlerenForm(forms.Form):
         self.helper.add_input(Submit("", "Controleer"))
 
 
+class BestandForm(forms.Form):
+    """The SHA-256 that the browser made of the PDF; never the file."""
+
+    sha256 = forms.RegexField(r"^[0-9a-f]{64}$", widget=forms.HiddenInput)
+
+
 class VergelijkenForm(forms.Form):
     """Surname and birth date as printed; the code goes along unseen."""
 

@@ -1,6 +1,15 @@
 from .afdrukken import Afdruk
+from .delingen import Deelduur, Deling
+from .geldigheid import (
+    Intrekking,
+    Intrekkingsreden,
+    Intrekkingsvoorstel,
+    Vervanging,
+    Voorstelafwijzing,
+)
 from .uitgiften import (
     OVERGANGEN,
+    Geldigheid,
     Raadpleging,
     Staat,
     Uitgifte,
@@ -13,6 +22,12 @@ from .voordrachten import Voordracht, Voordrachtuitreiking
 __all__ = [
     "Afdruk",
     "Akkoord",
+    "Deelduur",
+    "Deling",
+    "Geldigheid",
+    "Intrekking",
+    "Intrekkingsreden",
+    "Intrekkingsvoorstel",
     "OVERGANGEN",
     "Partij",
     "Raadpleging",
@@ -23,6 +38,8 @@ __all__ = [
     "Uitgifteopdracht",
     "Uitreiking",
     "Vaststelling",
+    "Vervanging",
     "Voordracht",
     "Voordrachtuitreiking",
+    "Voorstelafwijzing",
 ]

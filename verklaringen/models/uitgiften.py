@@ -1,7 +1,9 @@
 """Issuing: the work in progress (opdracht) and the register (uitgifte), which only grows."""
 
+from datetime import date
+
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.utils import timezone
 
 from trajecten.models import Feit
@@ -117,9 +119,42 @@ class Uitgifteopdracht(Wachtend):
         return self.nummer or f"opdracht {self.pk}"
 
 
+class Geldigheid(models.TextChoices):
+    """Wat het register van een document zegt; intrekken gaat voor vervangen."""
+
+    GELDIG = "geldig", "geldig"
+    VERVANGEN = "vervangen", "vervangen"
+    INGETROKKEN = "ingetrokken", "ingetrokken"
+
+
+INGETROKKEN, VERVANGEN = Q(intrekking__isnull=False), Q(vervangen_door__isnull=False)
+
+
 class UitgifteQuerySet(models.QuerySet):
     def zichtbaar_voor(self, lid):
         return self.filter(eigen_bladen(lid, "opdracht__vaststelling__"))
+
+    def geldig(self):
+        return self.filter(intrekking=None, vervangen_door=None)
+
+    def with_geldigheid(self):
+        """Met `geldigheid`, en de dag (`ongeldig_op`) waarop het document zijn geldigheid verloor.
+
+        De enige plek waar dit uit de feiten volgt: pagina's, lijsten en regels lezen het hier.
+        """
+        return self.annotate(
+            geldigheid=Case(
+                When(INGETROKKEN, then=Value(Geldigheid.INGETROKKEN.value)),
+                When(VERVANGEN, then=Value(Geldigheid.VERVANGEN.value)),
+                default=Value(Geldigheid.GELDIG.value),
+                output_field=models.CharField(),
+            ),
+            ongeldig_op=Case(
+                When(INGETROKKEN, then=F("intrekking__gebeurd_op")),
+                When(VERVANGEN, then=F("vervangen_door__gebeurd_op")),
+                output_field=models.DateField(),
+            ),
+        )
 
 
 class Uitgifte(models.Model):
@@ -142,6 +177,9 @@ class Uitgifte(models.Model):
     zegel = models.CharField(max_length=20)
     uitgegeven_op = models.DateTimeField(default=timezone.now)
     door = models.ForeignKey("trajecten.Lidmaatschap", models.PROTECT, related_name="+")
+
+    geldigheid: str  # of with_geldigheid()
+    ongeldig_op: date | None
 
     objects = UitgifteQuerySet.as_manager()
 
@@ -173,11 +211,16 @@ class Raadpleging(models.Model):
         CODE = "code", "met de code"
         GEGEVENS = "gegevens", "met de code en de naam"
         ANDERS = "anders", "met de code en een andere naam"
+        BESTAND = "bestand", "met het bestand"
+        GEDEELD = "gedeeld", "met jouw link"
 
     uitgifte = models.ForeignKey(
         "verklaringen.Uitgifte", models.PROTECT, related_name="raadplegingen"
     )
     vorm = models.CharField(max_length=10, choices=Vorm.choices)
+    deling = models.ForeignKey(
+        "verklaringen.Deling", models.PROTECT, related_name="raadplegingen", null=True, blank=True
+    )
     op = models.DateTimeField(default=timezone.now)
 
     class Meta:

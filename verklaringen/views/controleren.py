@@ -1,4 +1,4 @@
-"""The public controle page: what the register knows of a code, and whether a name belongs to it."""
+"""The public controle page: what the register knows of a code or a file, and of a name."""
 
 from django.conf import settings
 from django.shortcuts import render
@@ -8,7 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from trajecten.rules import Bezwaar
 
 from .. import actions, namen
-from ..forms.controleren import ControlerenForm, VergelijkenForm
+from ..forms.controleren import BestandForm, ControlerenForm, VergelijkenForm
 
 
 # No token: with no-referrer a browser sends "Origin: null", which Django refuses. Nothing hangs on
@@ -29,6 +29,20 @@ def _vragen(request, form=None):
 
 
 def _antwoorden(request):
+    if "sha256" in request.POST:
+        return _bestand(request)
+    return _code(request)
+
+
+def _bestand(request):
+    """The browser made the hash; the file itself never comes here."""
+    form = BestandForm(request.POST)
+    uitgifte = actions.bestand_raadplegen(**form.cleaned_data) if form.is_valid() else None
+    context = {"bestand": True, "opnieuw": ControlerenForm()}
+    return _antwoord(request, uitgifte, context)
+
+
+def _code(request):
     """Unknown and malformed codes take the same way to the same page."""
     vergelijken = "vergelijk" in request.POST
     form = (VergelijkenForm if vergelijken else ControlerenForm)(request.POST)
@@ -45,18 +59,18 @@ def _antwoorden(request):
     except Bezwaar as bezwaar:
         return render(request, "verklaringen/te_vaak.html", {"bezwaar": bezwaar}, status=429)
     context = {
-        "uitgifte": uitgifte,
         "gelijk": gelijk,
         "vergeleken": bool(gegeven),
         "form": form if vergelijken else VergelijkenForm(initial={"code": code}),
-        "op": timezone.localtime(),
-        "host": _host(),
+        "opnieuw": ControlerenForm(initial={"code": code}),
     }
-    if uitgifte is None:
-        context["opnieuw"] = ControlerenForm(initial={"code": code})
-    else:
+    return _antwoord(request, uitgifte, context, fout=vergelijken and bool(form.errors))
+
+
+def _antwoord(request, uitgifte, context, fout=False):
+    context |= {"uitgifte": uitgifte, "op": timezone.localtime(), "host": _host()}
+    if uitgifte is not None:
         context |= {"inhoud": uitgifte.inhoud, "naam": namen.gemaskeerd(uitgifte.inhoud["naam"])}
-    fout = vergelijken and bool(form.errors)
     return render(request, "verklaringen/controle.html", context, status=422 if fout else 200)
 
 
