@@ -17,7 +17,7 @@ def weghalen(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trajecten", "0006_verbeteringen"),
+        ("trajecten", "0007_verbeteringen"),
         ("verklaringen", "0004_voordrachtuitreiking"),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trajecten", "0005_vrijstellingsbewijs"),
+        ("trajecten", "0006_onderdelen"),
     ]
 
     operations = [
