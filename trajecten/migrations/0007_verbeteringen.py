@@ -141,7 +141,7 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("toelichting", ""), _negated=True),
-                        name="verbetering_heeft_reden",
+                        name="verbetering_heeft_toelichting",
                     ),
                 ],
             },
