@@ -53,5 +53,7 @@ class Verbetering(Feit):
                     ]
                 ),
             ),
-            models.CheckConstraint(name="verbetering_heeft_toelichting", condition=~Q(toelichting="")),
+            models.CheckConstraint(
+                name="verbetering_heeft_toelichting", condition=~Q(toelichting="")
+            ),
         ]  # fmt: skip
