@@ -3,11 +3,13 @@
 import itertools
 import uuid
 from datetime import date, timedelta
+from functools import cache
 from decimal import Decimal
 
 from django.utils import timezone
 
 from trajecten import models as m
+from trajecten.models.trajecten import OVERGANGEN
 
 _nummer = itertools.count(1)
 
@@ -126,10 +128,22 @@ def traject(status=m.Status.ACTIEF, **velden):
         if naam not in velden:
             velden[naam] = maak()
     rij = m.Traject.objects.create(status=status, **velden)
-    m.Statusovergang.objects.create(traject=rij, naar=m.Status.AANGEMELD)
-    if status != m.Status.AANGEMELD:
-        m.Statusovergang.objects.create(traject=rij, van=m.Status.AANGEMELD, naar=status)
+    van = ""
+    for naar in _stappen_naar(status):
+        m.Statusovergang.objects.create(traject=rij, van=van, naar=naar)
+        van = naar
     return rij
+
+
+@cache
+def _stappen_naar(status):
+    """The shortest legal way from aangemeld to this status."""
+    wegen = [[m.Status.AANGEMELD]]
+    for weg in wegen:
+        if weg[-1] == status:
+            return weg
+        wegen += [[*weg, stap] for stap in sorted(OVERGANGEN[weg[-1]] - set(weg))]
+    raise ValueError(status)
 
 
 def plaatsing(traject=None, praktijkopleider=None, **velden):

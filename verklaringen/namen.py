@@ -6,6 +6,7 @@ import secrets
 
 LETTERS = "ABCDEFGHJKLMNPQRSTVWXYZ"  # 23 of them: every slip of one digit or a swap shows
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+SOORTEN = ("PV", "MV")
 NUMMER = re.compile(r"^(PV|MV)-(20\d\d)-(\d{7})-([A-Z])$")
 CODE = re.compile(r"^[0-7][0-9A-HJKMNP-TV-Z]{25}$")
 GROEPEN = (5, 5, 5, 5, 6)

@@ -1,5 +1,6 @@
 from .afdrukken import afdruk_uitvoeren, afdrukken
 from .besluiten import besluiten
+from .bevriezen import vingerafdruk
 from .faalpunten import faalpunt
 from .opdrachten import opdracht_uitvoeren
 from .raadplegen import bestand_raadplegen, opzoeken, raadplegen
@@ -34,4 +35,5 @@ __all__ = [
     "uitgeven",
     "uitreiken",
     "vaststellen",
+    "vingerafdruk",
 ]
