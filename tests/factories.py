@@ -3,8 +3,8 @@
 import itertools
 import uuid
 from datetime import date, timedelta
-from functools import cache
 from decimal import Decimal
+from functools import cache
 
 from django.utils import timezone
 
