@@ -20,7 +20,7 @@ INVARIANTEN = (
     Invariant("I3", "In de opslag staat niets wat nergens bij hoort.", sporen.losse_bestanden),
     Invariant("I4", "Elke uitgifte staat één keer in het logboek.", sporen.logregels),
     Invariant("I5", "De ketens van het logboek kloppen.", None),
-    Invariant("I6", "Elk zegel is geldig.", None),
+    Invariant("I6", "Elk zegel is geldig.", register.zegels),
     Invariant("I7", "Geen status ging ooit terug.", _standen),
     Invariant("I8", "De post en het werk lopen door.", sporen.uitgaande_post),
     Invariant("I9", "Niets verwijst naar iets van een ander.", samenhang.verwijzingen),

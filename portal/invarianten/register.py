@@ -8,7 +8,7 @@ from django.apps import apps
 from trajecten import opslag
 from trajecten.models import Teller
 from trajecten.rules import Bezwaar
-from verklaringen import namen
+from verklaringen import namen, zegel
 from verklaringen.actions import vingerafdruk
 from verklaringen.models import Staat, Uitgifte, Uitgifteopdracht
 
@@ -55,6 +55,17 @@ def bestanden() -> Iterator[str]:
         try:
             opslag.lezen(uitgifte.bestand)
         except opslag.OpslagFout as fout:
+            yield f"{uitgifte.nummer}: {fout}"
+
+
+def zegels() -> Iterator[str]:
+    """Every sealed file is still as it was sealed, with one of our own certificates."""
+    eigen = zegel.eigen_certificaten()
+    verzegeld = Uitgifte.objects.exclude(zegel=namen.ZONDER_ZEGEL).select_related("bestand")
+    for uitgifte in verzegeld.defer("inhoud").order_by("pk").iterator(PARTIJ):
+        try:
+            zegel.nakijken(opslag.lezen(uitgifte.bestand), eigen)
+        except (opslag.OpslagFout, zegel.NietOrigineel) as fout:
             yield f"{uitgifte.nummer}: {fout}"
 
 

@@ -41,7 +41,7 @@ def test_wat_het_portaal_maakte_klopt(uitgegeven, tmp_path, capsys):
     verslag = json.loads((tmp_path / "verslag.json").read_text())
     standen = {uitkomst["id"]: uitkomst["stand"] for uitkomst in verslag["invarianten"]}
     niet_gebouwd = [id for id, stand in standen.items() if stand == "niet_gebouwd"]
-    assert (verslag["groen"], len(standen), niet_gebouwd) == (True, 11, ["I5", "I6"])
+    assert (verslag["groen"], len(standen), niet_gebouwd) == (True, 11, ["I5"])
     assert "I5   niet gebouwd" in capsys.readouterr().out
 
 
@@ -104,6 +104,13 @@ def test_i4_dubbele_en_ontbrekende_regel_in_het_logboek(uitgifte):
             "Het logboek noemt uitgifte 999, die niet bestaat.",
         ]
     }
+
+
+def test_i6_bestand_zonder_het_zegel_dat_het_register_noemt(uitgifte):
+    onveranderlijk.weghalen(connection, ["verklaringen_uitgifte"])
+    v.Uitgifte.objects.filter(pk=uitgifte.pk).update(zegel="0123456789abcdef0123")
+
+    assert mis()["I6"] == [f"{uitgifte.nummer}: Er zit geen zegel op dit bestand."]
 
 
 def test_i7_status_die_niet_volgt_uit_de_stappen(uitgegeven):
