@@ -43,6 +43,8 @@ OBJECTEN = {
     "plaatsing": "trajecten.Plaatsing",
     "planregel": "trajecten.Planregel",
     "traject": "trajecten.Traject",
+    "vrijstelling": "trajecten.Vrijstellingsverzoek",
+    "vrijstellingsbewijs": "trajecten.Vrijstellingsbewijs",
 }
 
 
@@ -201,6 +203,31 @@ TOEGANG: dict[str, Regel] = {
     "trajecten:verzoek": _schoolstap(),
     "trajecten:uitstroom": _schoolstap(),
     "trajecten:gegevens_bevestigen": Regel(POST={COORDINATOR}, object="traject"),
+    # vrijstellingen
+    "trajecten:vrijstellingen": Regel(
+        GET={COORDINATOR, KANDIDAAT, EXAMENCOMMISSIE},
+        POST={COORDINATOR, KANDIDAAT},
+        object="traject",
+        leeslog="je vrijstellingen",
+    ),
+    "trajecten:bewijs_toevoegen": Regel(
+        GET={COORDINATOR, KANDIDAAT},
+        POST={COORDINATOR, KANDIDAAT},
+        object="vrijstelling",
+        leeslog="je vrijstellingen",
+    ),
+    "trajecten:vrijstelling_besluiten": Regel(
+        GET={EXAMENCOMMISSIE, COORDINATOR},
+        POST={EXAMENCOMMISSIE, COORDINATOR},
+        object="vrijstelling",
+        leeslog="je vrijstellingen",
+        stap_op=True,
+    ),
+    "trajecten:bewijs": Regel(
+        GET={COORDINATOR, KANDIDAAT, EXAMENCOMMISSIE},
+        object="vrijstellingsbewijs",
+        leeslog="bewijs bij een vrijstelling",
+    ),
     # verklaringen
     "verklaringen:controleren": Regel(GET=IEDEREEN, POST=IEDEREEN, rem="controleren"),
     "verklaringen:bewijzen": Regel(GET={KANDIDAAT}),

@@ -270,3 +270,34 @@ def resultaat(traject=None, onderdeel="kerntaak", waarde=7, door=None, **velden)
     return traject.resultaten.create(
         volgnummer=traject.resultaten.count() + 1, onderdeel=onderdeel, door=door, **velden
     )
+
+
+def vrijstellingsverzoek(traject, door=None, **velden):
+    """A request for B1-K1, without evidence."""
+    door = door or traject.coordinator
+    velden = {
+        "onderdeel": m.Onderdeel.KERNTAAK, "code": "B1-K1", "naam": "Werkt als assistent",
+        "grond": "Al eerder geleerd.", "gebeurd_op": timezone.localdate(),
+    } | velden  # fmt: skip
+    volgnummer = traject.vrijstellingsverzoeken.count() + 1
+    return traject.vrijstellingsverzoeken.create(volgnummer=volgnummer, door=door, **velden)
+
+
+def vrijstellingsbewijs(traject, door=None, verzoek=None):
+    """A paper with a request; the request is made when there is none."""
+    door = door or traject.coordinator
+    verzoek = verzoek or vrijstellingsverzoek(traject, door)
+    return verzoek.bewijzen.create(
+        omschrijving="Cijferlijst", scan=scan(traject, door), door=door,
+        gebeurd_op=timezone.localdate(),
+    )  # fmt: skip
+
+
+def vrijstellingsbesluit(verzoek, door, uitkomst="verleend", **velden):
+    velden = {
+        "motivering": "Het bewijs dekt dit.", "naam": "Anne Voorbeeld", "functie": "voorzitter",
+        "gebeurd_op": timezone.localdate(),
+    } | velden  # fmt: skip
+    return m.Vrijstellingsbesluit.objects.create(
+        verzoek=verzoek, uitkomst=uitkomst, door=door, **velden
+    )

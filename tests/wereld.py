@@ -46,6 +46,7 @@ def bouwen() -> Wereld:
     for woord in ("vaststelling", "uitgifte"):
         _dossierding(wereld, woord, eigen, elders, buur, oud)
         del wereld.eigen[woord][Rol.LEERBEDRIJFBEHEERDER]
+    _vrijstellingen(wereld, eigen, elders)
     _afdrukken(wereld, eigen, elders)
     _aanmeldingen(wereld)
     _leden(wereld, school, bedrijf, elders)
@@ -143,6 +144,15 @@ def _dossierding(wereld, woord, eigen, elders, buur, oud):
     for rol in (Rol.KANDIDAAT, Rol.PRAKTIJKOPLEIDER, Rol.EXAMENCOMMISSIE):
         wereld.vreemd[woord][rol] += [buur[woord], oud[woord]]
     wereld.vreemd[woord][Rol.LEERBEDRIJFBEHEERDER].append(buur[woord])
+
+
+def _vrijstellingen(wereld, eigen, elders):
+    """A request with its evidence, here and at another school."""
+    rollen = (Rol.KANDIDAAT, Rol.COORDINATOR, Rol.EXAMENCOMMISSIE)
+    for dingen, plek in ((eigen, wereld.eigen), (elders, wereld.vreemd)):
+        bewijs = f.vrijstellingsbewijs(dingen["traject"])
+        for woord, ding in (("vrijstelling", bewijs.verzoek), ("vrijstellingsbewijs", bewijs)):
+            plek[woord] = {rol.value: ding if dingen is eigen else [ding] for rol in rollen}
 
 
 def _afdrukken(wereld, eigen, elders):

@@ -17,6 +17,7 @@ from .views import (
     stoppen,
     trajecten,
     voortgang,
+    vrijstellingen,
 )
 
 app_name = "trajecten"
@@ -122,6 +123,19 @@ urlpatterns = [
         name="begeleiding_beeindigen",
     ),
     path("trajecten/<int:pk>/herplaatsen/", plaatsingen.herplaatsen, name="herplaatsen"),
+    # vrijstellingen
+    path(
+        "trajecten/<int:pk>/vrijstellingen/", vrijstellingen.vrijstellingen, name="vrijstellingen"
+    ),
+    path(
+        "vrijstellingen/<int:pk>/bewijs/", vrijstellingen.bewijs_toevoegen, name="bewijs_toevoegen"
+    ),
+    path(
+        "vrijstellingen/<int:pk>/besluit/",
+        vrijstellingen.vrijstelling_besluiten,
+        name="vrijstelling_besluiten",
+    ),
+    path("vrijstellingsbewijzen/<int:pk>/", vrijstellingen.bewijs, name="bewijs"),
     # praktijkopleider
     path("w/<int:pk>/", voortgang.begeleiding, name="begeleiding"),
     path("w/<int:pk>/meer/", voortgang.meer_aftekenen, name="meer_aftekenen"),

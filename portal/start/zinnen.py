@@ -16,6 +16,7 @@ ZINNEN = {
     "begeleiding_beeindigen": "stopte als je begeleider, of liet iemand stoppen",
     "besluiten": "schreef het besluit over je document op",
     "certificaat_kiezen": "schreef op voor welk mbo-certificaat je leert",
+    "bewijs_toevoegen": "voegde bewijs toe bij een vrijstelling",
     "controleren": "bekeek je document op de controlepagina",
     "eindoordeel": "gaf een eindoordeel over een taak",
     "gegevens_vastleggen": "schreef de gegevens voor je document op",
@@ -48,6 +49,8 @@ ZINNEN = {
     "uitstroom_vastleggen": "schreef op hoe het verder ging",
     "vaststellen": "zette je document klaar om te tekenen",
     "verzoek_vastleggen": "schreef je verzoek om een verklaring op",
+    "vrijstelling_besluiten": "schreef het besluit over een vrijstelling op",
+    "vrijstelling_vragen": "vroeg om een vrijstelling",
     "werkprocessen_kiezen": "koos de taken die je leert",
 }
 ANDERS = "veranderde iets in je gegevens"

@@ -196,7 +196,8 @@ def test_het_logboek_onthoudt_geen_naam_uit_een_adres(client, traject, fatima, v
 
 STAP_OP = {
     "trajecten:collega_uitnodigen", "trajecten:lid_beeindigen",
-    "trajecten:overeenkomst_ondertekenen", "verklaringen:besluiten", "verklaringen:uitgeven",
+    "trajecten:overeenkomst_ondertekenen", "trajecten:vrijstelling_besluiten",
+    "verklaringen:besluiten", "verklaringen:uitgeven",
     "verklaringen:ondertekenen",
 }  # fmt: skip
 REM = {"account_confirm_login_code", "uitnodiging", "kaart", "bevestigen", "trajecten:aanmelden",

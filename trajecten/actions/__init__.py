@@ -62,6 +62,7 @@ from .resultaten import (
 from .stoppen import alsnog_beoordelen, hervatten, onderbreken, stop_herstellen, stoppen
 from .trajecten import overgaan, traject_aanmaken
 from .voortgang import aftekenen, aftekening_intrekken, meer_aftekenen, zelfbeoordelen
+from .vrijstellingen import bewijs_toevoegen, vrijstelling_besluiten, vrijstelling_vragen
 
 __all__ = [
     "aanmelden",
@@ -74,6 +75,7 @@ __all__ = [
     "aftekening_intrekken",
     "alsnog_beoordelen",
     "begeleiding_beeindigen",
+    "bewijs_toevoegen",
     "certificaat_kiezen",
     "code_mailen",
     "collega_uitnodigen",
@@ -134,6 +136,8 @@ __all__ = [
     "uitnodigingslink",
     "uitstroom_vastleggen",
     "verzoek_vastleggen",
+    "vrijstelling_besluiten",
+    "vrijstelling_vragen",
     "werkprocessen_kiezen",
     "zelfbeoordelen",
 ]

@@ -95,6 +95,10 @@ class TrajectQuerySet(models.QuerySet):
     def _plaatsingen(self):
         return self.model._meta.get_field("plaatsingen").related_model.objects
 
+    def _vrijstellingsverzoeken(self):
+        verzoeken = self.model._meta.get_field("vrijstellingsverzoeken").related_model.objects
+        return verzoeken.filter(Q(bewijzen__isnull=False) | Q(besluit__isnull=False))
+
     def zichtbaar_voor(self, lid):
         """De trajecten waarin dit lid een rol heeft; andere bestaan niet voor dit lid."""
         match lid.rol:
@@ -109,8 +113,15 @@ class TrajectQuerySet(models.QuerySet):
                 aangeboden = Statusovergang.objects.filter(
                     traject=OuterRef("pk"), naar=Status.BIJ_EXAMENCOMMISSIE
                 )
-                return self.filter(Exists(aangeboden), instelling=lid.organisatie_id)
+                gevraagd = self._vrijstellingsverzoeken().filter(traject=OuterRef("pk"))
+                return self.filter(
+                    Exists(aangeboden) | Exists(gevraagd), instelling=lid.organisatie_id
+                )
         return self.none()
+
+    def met_examens(self):
+        """Lopende trajecten naar een certificaat of diploma: daar horen examens bij."""
+        return self.filter(route__in=(Route.CERTIFICAAT, Route.DIPLOMA), status__in=LOPEND)
 
     def with_voortgang(self):
         """Met `aantal_werkprocessen` en `aantal_afgetekend`; subqueries, dus niets vooraf

@@ -4,12 +4,15 @@ from itertools import chain
 
 from django.utils import timezone
 
+from .. import rules
 from ..models import (
     GEEINDIGD,
     Eindoordeel,
     GestoptReden,
     NietGestartReden,
     Plaatsing,
+    Planregel,
+    Route,
     Status,
 )  # fmt: skip
 
@@ -75,8 +78,25 @@ def andere_stappen(traject, zet) -> list[str]:
         gedaan.add("eindbeoordeling")
     if zet.stap == "uitgeven":
         gedaan |= {"document", "besluiten"}  # the primary button leads to the document
-    stappen = ANDERE_STAPPEN.get(traject.status, [])
+    stappen = [*ANDERE_STAPPEN.get(traject.status, []), *_met_examens(traject)]
     return [stap for stap in stappen if stap != zet.stap and stap not in gedaan]
+
+
+def _met_examens(traject) -> list[str]:
+    """What only a route with exams knows."""
+    if traject.route in ("", Route.PRAKTIJKVERKLARING) or traject.status in GEEINDIGD:
+        return []
+    return ["vrijstellingen"]
+
+
+def planregels(traject, lid) -> list:
+    """The plan with its levels, and `vrijgesteld`: what the examencommissie exempted."""
+    regels = Planregel.objects.zichtbaar_voor(lid).geldig().filter(traject=traject)
+    codes = {} if traject.route == Route.PRAKTIJKVERKLARING else rules.vrijgestelde_codes(traject)
+    regels = list(regels.with_aftekeningen().prefetch_related("eindoordelen"))
+    for regel in regels:
+        regel.vrijgesteld = "" if regel.extra else codes.get(regel.code, "")
+    return regels
 
 
 def tijdlijn(traject) -> list[dict]:

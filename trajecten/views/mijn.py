@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from .. import actions
 from ..forms.voortgang import ZelfbeoordelenForm
-from ..models import Planregel
+from ..models import Planregel, Traject
 from ..rules import Bezwaar
 
 
@@ -22,6 +22,7 @@ def dit_kan_ik(request):
     context = {
         "planregels": planregels,
         "klaar": sum(regel.is_afgetekend for regel in planregels),
+        "met_examens": Traject.objects.zichtbaar_voor(request.lid).met_examens(),
     }
     return render(request, "trajecten/dit_kan_ik.html", context)
 

@@ -60,7 +60,7 @@ def werkprocessen_kiezen(request, pk):
             return redirect(f"trajecten:{verder}", pk)
     return tonen(
         request, "werkprocessen_kiezen", traject, form, plaatsing=plaatsing,
-        waarschuwingen=waarschuwingen,
+        waarschuwingen=waarschuwingen, vrijgesteld=rules.vrijgestelde_codes(traject),
     )  # fmt: skip
 
 

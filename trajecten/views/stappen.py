@@ -32,6 +32,7 @@ STAPPEN = {
     "gegevens": ("trajecten:gegevens", "Controleer de gegevens"),
     "verzoek": ("trajecten:verzoek", "Leg het verzoek vast"),
     "uitstroom": ("trajecten:uitstroom", "Leg vast hoe het verdergaat"),
+    "vrijstellingen": ("trajecten:vrijstellingen", "Vrijstelling"),
     "vaststellen": ("verklaringen:ondertekening", "Stel de verklaring vast"),
     "ondertekening": ("verklaringen:ondertekening", "Ga naar het tekenen"),
     "document": ("verklaringen:ondertekening", "Bekijk het document"),

@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, render
 
 from .. import rules
 from ..forms.trajecten import TrajectfilterForm
-from ..models import Planregel, Rol, Status, Traject
+from ..models import Rol, Status, Traject
 from . import dossier
 from .stappen import knop, knoppen
 
@@ -54,7 +54,6 @@ def detail(request, pk):
     traject = get_object_or_404(zichtbaar.with_voortgang().select_related("kwalificatie"), pk=pk)
     zet = rules.aan_zet(traject)
     is_school = request.lid.rol == Rol.COORDINATOR
-    planregels = Planregel.objects.zichtbaar_voor(request.lid).geldig().filter(traject=traject)
     context = {
         "traject": traject,
         "zet": zet,
@@ -66,7 +65,7 @@ def detail(request, pk):
         "andere": knoppen(dossier.andere_stappen(traject, zet), traject.pk) if is_school else [],
         "stappen": dossier.tijdlijn(traject),
         "plaatsingen": dossier.plaatsingen(traject, request.lid),
-        "planregels": planregels.with_aftekeningen().prefetch_related("eindoordelen"),
+        "planregels": dossier.planregels(traject, request.lid),
         "gebeurd": dossier.geschiedenis(traject) if is_school else [],
     }
     return render(request, "trajecten/detail.html", context)
