@@ -1,13 +1,11 @@
 """The look in real Chromium: axe, Content-Security-Policy, reflow, target size, small scripts."""
 
 import mimetypes
-import os
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from playwright.sync_api import sync_playwright
 
 from portal.koppen import CSP
 from tests.voorbeeldformulier import FOUTE_INVOER, VoorbeeldMetIndeling, pagina
@@ -16,15 +14,6 @@ pytestmark = pytest.mark.browser
 
 ADRES = "http://voorbeeld.test"
 SCHILLEN = ["kandidaat.html", "snel.html", "professional.html"]
-VLAGGEN = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 INGEVULD = {
     "niveau": "hulp",
     "dagen": ["ma"],
@@ -32,15 +21,6 @@ INGEVULD = {
     "naam": "Samira",
     "begin": "2027-03-03",
 }
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=VLAGGEN)
-        yield browser
-        browser.close()
 
 
 class Blad:
@@ -73,12 +53,12 @@ class Blad:
 
 
 @pytest.fixture
-def openen(chromium):
+def openen(_chromium):
     contexten = []
 
     def _openen(schil="kandidaat.html", form=None, breedte=390, hoogte=844, script=""):
         maat = {"width": breedte, "height": hoogte}
-        context = chromium.new_context(viewport=maat, reduced_motion="reduce")
+        context = _chromium.new_context(viewport=maat, reduced_motion="reduce")
         contexten.append(context)
         page = context.new_page()
         if script:
