@@ -4,6 +4,7 @@ OMGEVING decides the rest: demo (make demo), test (pytest), ontwikkeling (defaul
 An unsafe productie is refused by portal.checks, in manage.py and in wsgi.
 """
 
+from datetime import date
 from pathlib import Path
 
 from environs import FileAwareEnv, validate
@@ -268,6 +269,14 @@ ZEGEL_CERTIFICATEN = env.str("ZEGEL_CERTIFICATEN", default="")
 
 # --- Faults, for the tests only -------------------------------------------------------------
 FAALPUNT = env.str("FAALPUNT", default="")
+
+# --- Documents ------------------------------------------------------------------------------
+# The day from which, and the age below which, somebody who leaves without startkwalificatie gets a
+# mbo-verklaring without asking (WEB 7.4.6a): "2012-01-01:23,2027-08-01:27".
+VERKLARING_ZONDER_VERZOEK = [
+    (date.fromisoformat(regel[:10]), int(regel[11:]))
+    for regel in env.list("VERKLARING_ZONDER_VERZOEK", default=["2012-01-01:23"])
+]
 
 # --- Worker ---------------------------------------------------------------------------------
 # Seconds after which work of a worker that fell silent is taken over.

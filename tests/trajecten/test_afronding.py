@@ -135,10 +135,9 @@ def test_positief_kan_niet_zonder_een_ja(beoordeeld, planregel, fatima, johan):
         oordelen(beoordeeld, fatima.lid)
 
 
-@pytest.mark.parametrize("optie", [1, 2, None])
-def test_bij_deze_route_hoort_optie_3(beoordeeld, fatima, optie):
-    with pytest.raises(Bezwaar, match="hoort optie 3"):
-        oordelen(beoordeeld, fatima.lid, optie=optie)
+def test_positief_zegt_wat_er_positief_is(beoordeeld, fatima):
+    with pytest.raises(Bezwaar, match="de hele bpv of een deel"):
+        oordelen(beoordeeld, fatima.lid, optie=None)
 
 
 def test_niet_positief_heeft_geen_optie(beoordeeld, fatima):

@@ -52,14 +52,14 @@ def test_nog_niet_positief_heeft_geen_optie(binnen, beoordeeld):
     assert list(beoordeeld.schooloordelen.values_list("positief", "optie")) == [(False, None)]
 
 
-def test_bij_deze_route_is_alleen_optie_3_te_kiezen(binnen, beoordeeld):
-    response = binnen.post(url(beoordeeld), ingevuld(oordeel="1"))
+def test_bij_deze_route_staat_de_praktijkverklaring_bovenaan_en_mag_het_ook_zonder(
+    binnen, beoordeeld
+):
+    keuzes = binnen.get(url(beoordeeld)).context["form"].fields["oordeel"].choices
+    binnen.post(url(beoordeeld), ingevuld(oordeel="2"))
 
-    assert response.status_code == 422
-    assert [waarde for waarde, _ in response.context["form"].fields["oordeel"].choices] == [
-        "3",
-        "nee",
-    ]
+    assert [waarde for waarde, _ in keuzes] == ["3", "2", "1", "nee"]
+    assert beoordeeld.schooloordelen.get().optie == 2
 
 
 def test_zonder_motivering_blijft_de_rest_staan(binnen, beoordeeld):

@@ -145,13 +145,13 @@ def test_zonder_verzoek_blijft_het_traject_staan_tot_het_er_is(blad, johan, sami
     assert blad.traject.status == Status.BIJ_EXAMENCOMMISSIE
 
 
-def test_school_met_praktijkloket_geeft_ons_blad_niet_uit(blad, johan, samira):
+def test_ander_formulier_dan_waarop_is_vastgesteld_houdt_het_tegen(blad, johan, samira):
     Inrichting.objects.update(blad=Inrichting.Blad.PRAKTIJKLOKET)
     akkoord(blad, Partij.PRAKTIJKOPLEIDER, johan)
     akkoord(blad, Partij.KANDIDAAT, samira)
 
     blad.traject.refresh_from_db()
-    with pytest.raises(Bezwaar, match="Praktijkloket"):
+    with pytest.raises(Bezwaar, match="een ander formulier"):
         actions.aanbieden(traject=blad.traject, door=samira.lid)
 
 

@@ -161,3 +161,45 @@ LIJST = {
     "kwalificatie": "Assistent logistiek, crebo 25743",
     "kerntaken": KERNTAKEN,
 }
+MBO_COMPLEET = MBO_VERKLARING | {
+    "sjabloon": "mbo-verklaring-2",
+    "kwalificatie": {"naam": "Helpende Zorg en Welzijn", "crebo": "25960", "niveau": 2},
+    "bladen": [],
+    "examenresultaten": {
+        "specifiek": [
+            {"code": "B1-K1", "naam": "Voert dienstverlenende werkzaamheden uit", "niveau": "",
+             "resultaat": "7"},
+            {"code": "P2-K1", "naam": "Praktijkexamen wonen (deelexamen)", "niveau": "",
+             "resultaat": "voldoende"},
+        ],
+        "generiek": [
+            {"code": "", "naam": "Nederlandse taal", "niveau": "2F", "resultaat": "6"},
+            {"code": "", "naam": "Rekenen", "niveau": "mbo-rekenniveau 2", "resultaat": "6"},
+        ],
+        "loopbaan_en_burgerschap": [
+            {"code": "", "naam": "Loopbaan", "niveau": "", "resultaat": "voldaan"},
+        ],
+        "keuzedelen": [
+            {"code": "K0023", "naam": "Digitale vaardigheden gevorderden", "niveau": "",
+             "resultaat": "8"},
+        ],
+    },
+    "bpv": {
+        "optie": 2,
+        "leerbedrijven": [
+            {"leerbedrijf": LEERBEDRIJF, "uren": 320, "omschrijving": "Ondersteunen bij wonen."},
+            {"leerbedrijf": LEERBEDRIJF | {"naam": "Woonzorg De Linde"}, "uren": 180,
+             "omschrijving": ""},
+        ],
+    },
+    "overige_resultaten": {
+        "overig": [
+            {"naam": "VCA basis", "inhoud": "Zie het bewijs in de bijlage.",
+             "resultaat": "behaald"},
+        ],
+        "voortgangstoetsen": [
+            {"naam": "Hygiënisch werken", "inhoud": "Handen, kleding, schoonmaken",
+             "resultaat": "goed"},
+        ],
+    },
+}  # fmt: skip

@@ -76,7 +76,7 @@ class SchooloordeelForm(forms.Form):
         super().__init__(*args, **kwargs)
         opties = [(str(optie.value), f"Positief. {optie.label}") for optie in Schooloordeel.Optie]
         if route == Route.PRAKTIJKVERKLARING:
-            opties = opties[2:]
+            opties.reverse()  # what this route is for comes first
         self.fields["oordeel"].choices = [*opties, (NIET_POSITIEF, "Nog niet positief")]
         self.fields["gebeurd_op"].initial = timezone.localdate
 

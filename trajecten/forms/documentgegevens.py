@@ -103,11 +103,20 @@ class DocumentgegevensForm(forms.Form):
         help_text="Zo komt de naam op de verklaring.",
         error_messages={"required": "Vul de voornaam en achternaam in."},
     )
+    omschrijving = namen.Tekstveld(
+        gedrukt=True,
+        label="Wat deed de kandidaat, in een paar woorden?",
+        required=False,
+        max_length=500,
+        help_text="Komt alleen op een mbo-verklaring zonder praktijkverklaring.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
     na = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     helper = _deel(
         Row("uren", "uren_geschat"),
         Row("leerbedrijf_naam", "vestigingsplaats"),
         Row("praktijkopleider", "praktijkopleider_naam"),
+        "omschrijving",
         "na",
     )
 

@@ -12,6 +12,7 @@ class Bestand(models.Model):
         DOCUMENT = "document", "document"
         AFDRUK = "afdruk", "afdruk"
         IMPORT = "import", "ingelezen bestand"
+        LOGO = "logo", "logo"
 
     sha256 = models.CharField(max_length=64, db_index=True)
     soort = models.CharField(max_length=10, choices=Soort.choices)

@@ -130,6 +130,9 @@ class Inrichting(models.Model):
     blad = models.CharField(max_length=20, choices=Blad.choices, default=Blad.PORTAAL)
     blad_besloten_door = models.CharField(max_length=200, blank=True)
     blad_besloten_op = models.DateField(null=True, blank=True)
+    logo = models.ForeignKey(
+        "trajecten.Bestand", models.PROTECT, related_name="+", null=True, blank=True
+    )  # our own PNG of what was uploaded; of the instelling itself, never of SBB, OCW or DUO
 
     class Meta:
         verbose_name_plural = "inrichtingen"

@@ -210,6 +210,7 @@ class Documentgegevens(Feit):
     leerbedrijf_id = models.CharField(max_length=9)
     praktijkopleider = models.ForeignKey("trajecten.Lidmaatschap", models.PROTECT, related_name="+")
     praktijkopleider_naam = models.CharField(max_length=100)
+    omschrijving = models.CharField(max_length=500, blank=True)  # of a bpv without a sheet
 
     class Meta:
         ordering = ["volgnummer"]

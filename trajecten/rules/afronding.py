@@ -80,16 +80,11 @@ def bezwaar_tegen_schooloordeel(traject: Traject, lid: Lidmaatschap) -> str:
 
 
 def bezwaar_tegen_inhoud_schooloordeel(traject: Traject, positief: bool, optie: int | None) -> str:
-    """Positief vraagt minstens één eindoordeel `ja`, en bij deze route optie 3."""
+    """Positief vraagt minstens één eindoordeel `ja`, en een keuze uit RMD bijlage 10 deel B."""
     if not positief:
         return "Kies geen optie als het oordeel niet positief is." if optie else ""
     if not aantal_ja(traject):
         return "Positief kan niet: de praktijkopleider gaf bij geen enkel werkproces een ja."
-    if (
-        traject.route == Route.PRAKTIJKVERKLARING
-        and optie != Schooloordeel.Optie.PRAKTIJKVERKLARING
-    ):
-        return "Bij de route praktijkverklaring hoort optie 3: een deel, met praktijkverklaring."
     return "" if optie else "Kies wat er positief is: de hele bpv of een deel."
 
 

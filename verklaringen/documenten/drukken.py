@@ -15,16 +15,19 @@ from verklaringen.pdf import Drukwerk
 
 BEELDEN = Path(__file__).resolve().parents[1] / "pdf" / "beelden"
 SVG = "image/svg+xml"
-CONCEPT, VOORBEELD = "concept", "voorbeeld"
+CONCEPT, VASTGESTELD, VOORBEELD = "concept", "vastgesteld", "voorbeeld"
 MERKEN = {
     "": "",
     CONCEPT: "CONCEPT. Nog niet geldig.",
+    VASTGESTELD: "VASTGESTELD. Nog niet uitgegeven.",
     VOORBEELD: "VOORBEELD. Alle personen en bedrijven zijn verzonnen.",
 }
 
 
 def drukken(sjabloon: str, *, kop: str, voet: str = "", merk: str = "", beelden=None, **inhoud):
-    """Drukwerk van een document. `merk` is het watermerk; in demo is alles een VOORBEELD.
+    """Drukwerk van een document. `merk` is de stand; in demo is alles een VOORBEELD.
+
+    Een concept draagt een watermerk, wat vastgesteld is alleen de regel boven elk blad.
 
     `kop` staat links boven en `voet` links onder op elk blad.
     """
@@ -38,7 +41,7 @@ def drukken(sjabloon: str, *, kop: str, voet: str = "", merk: str = "", beelden=
     context = inhoud | {"kop": kop, "voet": voet, "merk": merk, "merk_tekst": merk_tekst}
     html = render_to_string(f"verklaringen/documenten/{sjabloon}.html", context)
     beelden = dict(beelden or {})
-    if merk:
+    if merk in (CONCEPT, VOORBEELD):
         beelden[merk] = (SVG, watermerk(merk))
     return Drukwerk(html, beelden)
 

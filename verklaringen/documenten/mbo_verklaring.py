@@ -1,18 +1,27 @@
-"""De mbo-verklaring: voorblad en deel B optie 3, met de praktijkverklaringen die erbij horen.
+"""De mbo-verklaring: voorblad, en alleen de delen A, B en C waar een resultaat van is.
 
-Bron: WEB 7.4.6a; RMD bijlage 9 en 10. Alleen delen met een resultaat worden gedrukt; deze route
-heeft geen deel A en C. Nooit erop: niveaus van aftekenen, BSN, verwijzer, uitkering.
+Bron: WEB 7.4.6a; RMD bijlage 9 en 10. Deel D is een los stuk: zie `totaaloverzicht`. Nooit erop:
+niveaus van aftekenen, BSN, verwijzer, uitkering.
 """
 
 from typing import NotRequired, TypedDict
 
 from trajecten.models import Besluit as Besluitrij
-from trajecten.models import Identiteit, Traject
+from trajecten.models import Identiteit, Plaatsing, Schooloordeel, Traject
+from trajecten.rules import geldig_schooloordeel
 
-from .drukken import CONCEPT, controle_adres, controle_host, dag, drukken, qr
+from ..rules import voldoende_resultaten
+from .drukken import CONCEPT, VASTGESTELD, controle_adres, controle_host, dag, drukken, qr
+from .logo import Logo, beeld, logo
 from .praktijkverklaring import Instelling, Kwalificatie, Leerbedrijf, kwalificatie, persoon
+from .resultaten import (
+    Examenresultaten,
+    OverigeResultaten,
+    examenresultaten,
+    overige_resultaten,
+)
 
-SJABLOONVERSIE = "mbo-verklaring-1"
+SJABLOONVERSIE = "mbo-verklaring-2"
 TITEL = "Mbo-verklaring"
 
 
@@ -26,6 +35,21 @@ class Blad(TypedDict):
     nummer: NotRequired[str]
 
 
+class Bpvplek(TypedDict):
+    """Optie 1 en 2: waar het leren was, zoals bij SBB geregistreerd."""
+
+    leerbedrijf: Leerbedrijf
+    uren: int
+    omschrijving: str  # "": none
+
+
+class Bpv(TypedDict):
+    """Deel B: `optie` 1 (hele bpv), 2 (een deel) of 3 (een deel, met `Inhoud.bladen`)."""
+
+    optie: int
+    leerbedrijven: list[Bpvplek]
+
+
 class Besluit(TypedDict):
     naam: str
     functie: str
@@ -35,9 +59,13 @@ class Besluit(TypedDict):
 
 
 class Inhoud(TypedDict):
-    """The frozen document. Dates are ISO."""
+    """The frozen document. Dates are ISO. A part without results is not there.
+
+    Content frozen by version 1 has no `sjabloon`, only `bladen`, and prints as it did then.
+    """
 
     soort: str
+    sjabloon: NotRequired[str]
     naam: str
     achternaam: str
     geboren_op: str
@@ -45,50 +73,108 @@ class Inhoud(TypedDict):
     kwalificatie: Kwalificatie
     leerweg: str
     instelling: Instelling
+    logo: NotRequired[Logo]
+    examenresultaten: NotRequired[Examenresultaten]
+    bpv: NotRequired[Bpv]
     bladen: list[Blad]
-    besluit: Besluit
+    overige_resultaten: NotRequired[OverigeResultaten]
+    besluit: NotRequired[Besluit]
     nummer: NotRequired[str]
     uitgegeven_op: NotRequired[str]
 
 
 def inhoud(
-    traject: Traject, bladen: list[tuple[int, dict]], besluit: Besluitrij, identiteit: Identiteit
+    traject: Traject,
+    bladen: list[tuple[int, dict]],
+    besluit: Besluitrij | None,
+    identiteit: Identiteit,
 ) -> Inhoud:
-    """Het document bij een toegekend besluit; `bladen`: (vaststelling, inhoud) per blad."""
-    return Inhoud(
+    """Het document bij een toegekend besluit; `bladen`: (vaststelling, inhoud) per blad.
+
+    Zonder besluit is het een concept.
+    """
+    uit = Inhoud(
         soort="mbo_verklaring",
+        sjabloon=SJABLOONVERSIE,
         **persoon(identiteit),
         kwalificatie=kwalificatie(traject.kwalificatie),
         leerweg=traject.get_leerweg_display(),
         instelling=Instelling(naam=traject.instelling.naam, plaats=traject.instelling.plaats),
         bladen=[_blad(pk, blad) for pk, blad in bladen],
-        besluit=Besluit(
+        **logo(traject.instelling),
+        **_delen(traject),
+    )
+    if besluit:
+        uit["besluit"] = Besluit(
             naam=besluit.naam,
             functie=besluit.functie,
             plaats=besluit.plaats,
             op=besluit.gebeurd_op.isoformat(),
             wijze=besluit.bron,
-        ),
-    )
+        )
+    return uit
+
+
+def _delen(traject: Traject) -> dict:
+    """Deel A, B en C, elk alleen als er iets in staat."""
+    rijen = voldoende_resultaten(traject)
+    delen: dict = {}
+    if any((tabellen := examenresultaten(rijen)).values()):
+        delen["examenresultaten"] = tabellen
+    oordeel = geldig_schooloordeel(traject)
+    if oordeel and oordeel.positief:
+        delen["bpv"] = Bpv(optie=oordeel.optie, leerbedrijven=_plekken(traject, oordeel))
+    if any((overig := overige_resultaten(rijen)).values()):
+        delen["overige_resultaten"] = overig
+    return delen
+
+
+def _plekken(traject: Traject, oordeel: Schooloordeel) -> list[Bpvplek]:
+    if oordeel.optie == Schooloordeel.Optie.PRAKTIJKVERKLARING:
+        return []
+    plaatsingen = Plaatsing.objects.met_ja().filter(traject=traject)
+    gegevens = [plaatsing.documentgegevens.last() for plaatsing in plaatsingen]
+    return [
+        Bpvplek(
+            leerbedrijf=Leerbedrijf(
+                naam=rij.leerbedrijf_naam,
+                plaats=rij.vestigingsplaats,
+                leerbedrijf_id=rij.leerbedrijf_id,
+            ),
+            uren=rij.uren,
+            omschrijving=rij.omschrijving,
+        )
+        for rij in gegevens
+        if rij
+    ]
 
 
 def drukwerk(inhoud: Inhoud, *, code: str = "", merk: str = ""):
-    """Het document. Zonder nummer is het een concept; bij een nummer hoort een code."""
-    nummer = inhoud.get("nummer", "")
+    """Het document. Zonder nummer is het een concept of, na het besluit, vastgesteld."""
+    nummer, besluit = inhoud.get("nummer", ""), inhoud.get("besluit")
+    stand = "" if nummer else VASTGESTELD if besluit else CONCEPT
+    beelden = {"qr": ("image/svg+xml", qr(code))} if code else {}
     return drukken(
-        "mbo_verklaring",
+        "mbo_verklaring" if "sjabloon" in inhoud else "mbo_verklaring_1",
         kop=TITEL,
         voet=" · ".join(filter(None, [nummer, inhoud["naam"]])),
-        merk=merk or ("" if nummer else CONCEPT),
-        beelden={"qr": ("image/svg+xml", qr(code))} if code else {},
+        merk=merk or stand,
+        beelden=beelden | beeld(inhoud),
         b=inhoud,
+        delen=", ".join(delen(inhoud)),
         geboren_op=dag(inhoud["geboren_op"]),
-        besluit_op=dag(inhoud["besluit"]["op"]),
+        besluit_op=dag(besluit["op"]) if besluit else None,
         uitgegeven_op=dag(inhoud["uitgegeven_op"]) if nummer else None,
         code=code,
         adres=controle_adres(),
         host=controle_host(),
     )
+
+
+def delen(inhoud: Inhoud) -> list[str]:
+    """Welke delen er zijn, met hun letter: zo valt op als er een blad ontbreekt."""
+    letters = {"examenresultaten": "A", "bpv": "B", "overige_resultaten": "C"}
+    return [letter for naam, letter in letters.items() if naam in inhoud]
 
 
 def _blad(vaststelling: int, blad: dict) -> Blad:

@@ -22,6 +22,7 @@ class Afdruk(Wachtend):
 
     class Soort(models.TextChoices):
         CONCEPT = "concept", "concept van de praktijkverklaring"
+        MBO_CONCEPT = "mbo_concept", "concept van de mbo-verklaring"
         TEKENEXEMPLAAR = "tekenexemplaar", "tekenexemplaar"
         PRAKTIJKOVEREENKOMST = "praktijkovereenkomst", "praktijkovereenkomst"
         AFTEKENLIJST = "aftekenlijst", "aftekenlijst"

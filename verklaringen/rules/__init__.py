@@ -1,3 +1,12 @@
+from .mbo_verklaringen import (
+    bevestigde_resultaten,
+    bezwaar_tegen_totaaloverzicht,
+    bezwaar_tegen_zonder_verzoek,
+    is_voldoende,
+    krijgt_zonder_verzoek,
+    leeftijdsgrens,
+    voldoende_resultaten,
+)
 from .uitgiften import (
     bezwaar_tegen_besluiten,
     bezwaar_tegen_uitgeven,
@@ -15,21 +24,30 @@ from .vaststellingen import (
     bezwaar_tegen_vaststellen,
     partij_van,
     te_tekenen,
+    vraagt_blad,
 )
 
 __all__ = [
+    "bevestigde_resultaten",
     "bezwaar_tegen_aanbieden",
     "bezwaar_tegen_akkoord_geven",
     "bezwaar_tegen_besluiten",
     "bezwaar_tegen_tegenspreken",
     "bezwaar_tegen_terughalen",
+    "bezwaar_tegen_totaaloverzicht",
     "bezwaar_tegen_uitgeven",
     "bezwaar_tegen_uitreiken",
     "bezwaar_tegen_vaststellen",
     "bezwaar_tegen_vergelijken",
+    "bezwaar_tegen_zonder_verzoek",
     "is_toegekend",
+    "is_voldoende",
     "komt_overeen",
+    "krijgt_zonder_verzoek",
+    "leeftijdsgrens",
     "partij_van",
     "te_tekenen",
+    "voldoende_resultaten",
+    "vraagt_blad",
     "waarschuwing_bij_uitgeven",
 ]

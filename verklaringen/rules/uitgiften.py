@@ -5,17 +5,27 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
-from trajecten.models import Bron, Eindoordeel, Kwalificatie, Lidmaatschap, Rol, Status, Traject
+from trajecten.models import (
+    Bron,
+    Eindoordeel,
+    Kwalificatie,
+    Lidmaatschap,
+    Plaatsing,
+    Rol,
+    Status,
+    Traject,
+)
 from trajecten.namen import zoekvorm
 from trajecten.rules import (
     bezwaar_tegen_erkenning_in_periode,
     bezwaar_tegen_uitgeven_door_school,
     bezwaar_tegen_uitgeven_op_kwalificatie,
+    geldig_schooloordeel,
     is_coordinator_van,
 )
 
 from ..models import Raadpleging, Soort, Uitgifte
-from .vaststellingen import akkoord_compleet
+from .vaststellingen import akkoord_compleet, vraagt_blad
 
 POGINGEN = 5  # names that do not match, within an hour
 
@@ -77,18 +87,31 @@ def waarschuwing_bij_uitgeven(traject: Traject, op: date | None = None) -> str:
     Uitgeven kan dan alleen met een gemotiveerd besluit, dat vastgelegd wordt.
     """
     op = op or timezone.localdate()
-    bladen = traject.vaststellingen.geldig().filter(soort=Soort.PRAKTIJKVERKLARING)
-    for blad in bladen.select_related("plaatsing__leerbedrijf"):
-        plaatsing = blad.plaatsing
+    for plaatsing, crebos in _gedrukte_plaatsingen(traject):
         eind = plaatsing.beeindigd_op or plaatsing.eind
-        crebos = [blad.inhoud["kwalificatie"]["crebo"]]
-        crebos += [groep["kwalificatie"]["crebo"] for groep in blad.inhoud["extra"]]
         for crebo in crebos:
             if bezwaar := bezwaar_tegen_erkenning_in_periode(
                 plaatsing.leerbedrijf, crebo, plaatsing.begin, eind, op
             ):
                 return f"{plaatsing.leerbedrijf}: {bezwaar}"
     return ""
+
+
+def _gedrukte_plaatsingen(traject: Traject) -> list[tuple[Plaatsing, list[str]]]:
+    """Elke plaatsing die op een document staat, met de crebo's waarvoor."""
+    bladen = traject.vaststellingen.geldig().filter(soort=Soort.PRAKTIJKVERKLARING)
+    rijen = [
+        (blad.plaatsing, [blad.inhoud["kwalificatie"]["crebo"]]
+         + [groep["kwalificatie"]["crebo"] for groep in blad.inhoud["extra"]])
+        for blad in bladen.select_related("plaatsing__leerbedrijf")
+    ]  # fmt: skip
+    if rijen or vraagt_blad(traject):
+        return rijen
+    oordeel = geldig_schooloordeel(traject)
+    if not oordeel or not oordeel.positief:
+        return []
+    plekken = Plaatsing.objects.met_ja().filter(traject=traject).select_related("leerbedrijf")
+    return [(plek, [traject.kwalificatie.crebo]) for plek in plekken]
 
 
 def bezwaar_tegen_uitreiken(

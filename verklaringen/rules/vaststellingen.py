@@ -18,6 +18,7 @@ from trajecten.models import (
 from trajecten.rules import geldig_schooloordeel, is_coordinator_van, te_bevestigen
 
 from ..models import Partij, Soort, Uitgifteopdracht, Vaststelling
+from .mbo_verklaringen import bezwaar_tegen_zonder_verzoek, voldoende_resultaten
 
 
 def bezwaar_tegen_vaststellen(traject: Traject, lid: Lidmaatschap) -> str:
@@ -33,15 +34,22 @@ def bezwaar_tegen_vaststellen(traject: Traject, lid: Lidmaatschap) -> str:
         return "De school heeft nog geen positief oordeel gegeven over het leren op het werk."
     if oordeel.optie != Schooloordeel.Optie.PRAKTIJKVERKLARING:
         return "De school koos in het oordeel voor een document zonder praktijkverklaring."
-    return bezwaar_tegen_inhoud(traject)
+    if bezwaar := bezwaar_tegen_formulier(traject):
+        return bezwaar
+    return bezwaar_tegen_inhoud(traject) or bezwaar_tegen_bpv(traject)
 
 
 def bezwaar_tegen_inhoud(traject: Traject) -> str:
-    """Wat er nog mist om het blad te kunnen drukken."""
+    """Wat er nog mist van de kandidaat om een document te kunnen drukken."""
     if te_bevestigen(traject.kandidaat):
         return "Een collega moet de gewijzigde officiële gegevens eerst nakijken."
     if traject.kandidaat.identiteit is None:
         return "Vul eerst de officiële naam en de geboortegegevens in, van het identiteitsbewijs."
+    return ""
+
+
+def bezwaar_tegen_bpv(traject: Traject) -> str:
+    """Wat er nog mist van het leren op het werk om het te kunnen drukken."""
     plaatsingen = Plaatsing.objects.met_ja().filter(traject=traject)
     if not plaatsingen:
         return "Er is geen werkproces met het eindoordeel ja. Dan is er niets om te verklaren."
@@ -128,26 +136,67 @@ def _bezwaar_tegen_stand(vaststelling: Vaststelling) -> str:
     return ""
 
 
+def vraagt_blad(traject: Traject) -> bool:
+    """Of bij de mbo-verklaring een praktijkverklaring hoort (RMD bijlage 10, deel B optie 3)."""
+    oordeel = geldig_schooloordeel(traject)
+    return bool(oordeel and oordeel.optie == Schooloordeel.Optie.PRAKTIJKVERKLARING)
+
+
 def akkoord_compleet(traject: Traject) -> bool:
-    """Of beide partijen akkoord zijn met elk geldig blad van dit traject."""
+    """Of beide partijen akkoord zijn met elk geldig blad; zonder blad tekent er niemand."""
+    if not vraagt_blad(traject):
+        return True
     bladen = traject.vaststellingen.geldig().filter(soort=Soort.PRAKTIJKVERKLARING)
     akkoorden = [blad.akkoorden.count() for blad in bladen]
     return bool(akkoorden) and all(aantal == len(Partij) for aantal in akkoorden)
 
 
 def bezwaar_tegen_aanbieden(traject: Traject) -> str:
-    """Beide partijen getekend, en een verzoek om de mbo-verklaring."""
+    """Beide partijen getekend, en een verzoek om de mbo-verklaring.
+
+    Zonder praktijkverklaring tekent er niemand: dan kan het meteen na het schooloordeel.
+    """
+    if not vraagt_blad(traject):
+        return bezwaar_tegen_aanbieden_zonder_blad(traject)
     if traject.status != Status.VERKLARING_TER_ONDERTEKENING:
         return "Dit traject kan nu niet naar de examencommissie."
     if not akkoord_compleet(traject):
         return "De praktijkopleider en de kandidaat hebben nog niet allebei getekend."
-    if not hasattr(traject, "verzoek"):
-        return "De kandidaat heeft nog niet om een mbo-verklaring gevraagd. Leg het verzoek vast."
+    if bezwaar := bezwaar_tegen_formulier(traject):
+        return bezwaar
+    return bezwaar_tegen_zonder_verzoek(traject)
+
+
+def bezwaar_tegen_aanbieden_zonder_blad(traject: Traject) -> str:
+    """Een mbo-verklaring met alleen het oordeel over de bpv (optie 1, 2) of examenresultaten.
+
+    Ook zonder positief oordeel is er iets te verklaren als er een resultaat is (WEB 7.4.6a).
+    """
+    if traject.route != Route.PRAKTIJKVERKLARING:
+        return "Dit traject heeft een andere route dan de praktijkverklaring."
+    oordeel = geldig_schooloordeel(traject)
+    if traject.status != Status.SCHOOLOORDEEL or not oordeel:
+        return "Dit traject kan naar de examencommissie zodra de school haar oordeel gaf."
+    if not oordeel.positief and not voldoende_resultaten(traject):
+        return "Er is nog niets om te verklaren: geen positief oordeel en geen voldoende resultaat."
+    if bezwaar := bezwaar_tegen_inhoud(traject):
+        return bezwaar
+    if oordeel.positief and (bezwaar := bezwaar_tegen_bpv(traject)):
+        return bezwaar
+    return bezwaar_tegen_zonder_verzoek(traject)
+
+
+def bezwaar_tegen_formulier(traject: Traject) -> str:
+    """Het blad volgt het formulier dat de school koos (RMD bijlage 10)."""
     inrichting = Inrichting.objects.filter(organisatie=traject.instelling_id).first()
-    if not inrichting or inrichting.blad != Inrichting.Blad.PORTAAL:
+    if not inrichting:
+        return "Kies eerst welk formulier de school gebruikt voor de praktijkverklaring."
+    bladen = traject.vaststellingen.geldig().filter(soort=Soort.PRAKTIJKVERKLARING)
+    formulieren = {blad.inhoud.get("formulier", Inrichting.Blad.PORTAAL) for blad in bladen}
+    if formulieren - {inrichting.blad}:
         return (
-            "Deze school gebruikt het formulier van SBB's Praktijkloket. "
-            "Het blad van dit portaal wordt dan niet uitgegeven."
+            "De school koos intussen een ander formulier voor de praktijkverklaring. "
+            "Haal het blad terug en stel het opnieuw vast."
         )
     return ""
 

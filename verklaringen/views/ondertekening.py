@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from trajecten.forms.redenen import RedenForm
 from trajecten.models import Besluit, Route, Status, Traject
-from trajecten.rules import Bezwaar, Ingehaald
+from trajecten.rules import Bezwaar, Ingehaald, geldig_schooloordeel
 from trajecten.views.insturen import NET_VERANDERD, gepost, meteen
 
 from .. import actions, rules
@@ -19,6 +19,7 @@ def ondertekening(request, pk):
     context = {
         "traject": traject,
         "past": traject.route == Route.PRAKTIJKVERKLARING,
+        "zonder_blad": _zonder_blad(traject),
         "tegenspraak": _laatste_tegenspraak(traject),
         "bezwaar_vaststellen": rules.bezwaar_tegen_vaststellen(traject, request.lid),
         "bezwaar_aanbieden": rules.bezwaar_tegen_aanbieden(traject),
@@ -34,6 +35,11 @@ def ondertekening(request, pk):
     return response
 
 
+def _zonder_blad(traject):
+    """The school gave its oordeel, and no praktijkverklaring follows from it."""
+    return bool(geldig_schooloordeel(traject)) and not rules.vraagt_blad(traject)
+
+
 def _tekenen(traject):
     """The sheets with what each party said, and the decision of this round."""
     vaststellingen = traject.vaststellingen.geldig().filter(soort=Soort.PRAKTIJKVERKLARING)
@@ -46,7 +52,7 @@ def _tekenen(traject):
         "alles_getekend": bool(bladen) and not any(blad["open"] for blad in bladen),
         "ter_ondertekening": traject.status == Status.VERKLARING_TER_ONDERTEKENING,
         "bij_commissie": traject.status == Status.BIJ_EXAMENCOMMISSIE,
-        "mist_verzoek": not hasattr(traject, "verzoek"),
+        "mist_verzoek": bool(rules.bezwaar_tegen_zonder_verzoek(traject)),
         "besluit": besluit if geldt else None,
         "toegekend": toegekend,
     }
@@ -87,8 +93,10 @@ def _stap(context):
         return 4 if context["toegekend"] else 3
     if context["ter_ondertekening"]:
         return 2
-    if context["bladen"]:
+    if context["bladen"] or context["uitgiften"]:
         return 5
+    if context["zonder_blad"]:
+        return 2
     return 0 if context["bezwaar_vaststellen"] else 1
 
 
@@ -103,7 +111,7 @@ def vaststellen(request, pk):
 
 
 def aanbieden(request, pk):
-    return _meteen(request, pk, actions.aanbieden, "Het blad ligt bij de examencommissie.")
+    return _meteen(request, pk, actions.aanbieden, "Het ligt nu bij de examencommissie.")
 
 
 def _meteen(request, pk, actie, gedaan):
