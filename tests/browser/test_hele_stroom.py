@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.conftest import LAPTOP, TELEFOON
+from tests.browser.conftest import TELEFOON
 from tests.browser.stroom import (
     VANDAAG,
     Venster,
@@ -24,16 +24,24 @@ from trajecten.models import Bericht
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.mark.parametrize("maat", [TELEFOON, LAPTOP], ids=["390", "1280"])
-def test_van_aanmelding_tot_controle(
-    pagina, maat, settings, tmp_path, live_server, mo, rachid, fatima, johan, anne
-):
+@pytest.fixture
+def mensen(mo, rachid, fatima, johan, anne):
+    return mo, rachid, fatima, johan, anne
+
+
+@pytest.fixture
+def portaal(settings, tmp_path, live_server):
+    """The portal with a store of its own, and the address that stands in its mail."""
     settings.OPSLAG_MAP = tmp_path / "opslag"
     settings.BASIS_URL = live_server.url
 
-    def venster(speler):
-        return Venster(pagina, speler, maat)
 
+def test_van_aanmelding_tot_controle_op_een_telefoon(pagina, portaal, mensen, tmp_path):
+    lopen(mensen, tmp_path, lambda speler: Venster(pagina, speler, TELEFOON))
+
+
+def lopen(mensen, tmp_path, venster):
+    mo, rachid, fatima, johan, anne = mensen
     traject = aanmelden(venster(mo), venster(rachid), fatima)
     school = venster(fatima)
     intake(school, traject, "samira@voorbeeld.example")
