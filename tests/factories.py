@@ -243,15 +243,13 @@ def mag_uitgeven(school, crebo="25743", leerweg="derde_leerweg", van=date(2020, 
 
 
 def keuzedeel(code="K0023", naam="Digitale vaardigheden gevorderden", klokuren=240, **velden):
-    return m.Keuzedeel.objects.get_or_create(
-        code=code, defaults={"naam": naam, "klokuren": klokuren, **velden}
-    )[0]
+    velden = {"naam": naam, "klokuren": klokuren} | velden
+    return m.Keuzedeel.objects.get_or_create(code=code, defaults=velden)[0]
 
 
 def certificaat(code="C0021", naam="Koken in de horeca", crebo="25180", **velden):
-    return m.Certificaat.objects.get_or_create(
-        code=code, defaults={"naam": naam, "crebo": crebo, **velden}
-    )[0]
+    velden = {"naam": naam, "crebo": crebo} | velden
+    return m.Certificaat.objects.get_or_create(code=code, defaults=velden)[0]
 
 
 def resultaat(traject=None, onderdeel="kerntaak", waarde=7, door=None, **velden):
@@ -296,8 +294,6 @@ def vrijstellingsbewijs(traject, door=None, verzoek=None):
 def vrijstellingsbesluit(verzoek, door, uitkomst="verleend", **velden):
     velden = {
         "motivering": "Het bewijs dekt dit.", "naam": "Anne Voorbeeld", "functie": "voorzitter",
-        "gebeurd_op": timezone.localdate(),
+        "gebeurd_op": timezone.localdate(), "uitkomst": uitkomst, "door": door,
     } | velden  # fmt: skip
-    return m.Vrijstellingsbesluit.objects.create(
-        verzoek=verzoek, uitkomst=uitkomst, door=door, **velden
-    )
+    return m.Vrijstellingsbesluit.objects.create(verzoek=verzoek, **velden)
