@@ -145,13 +145,13 @@ def test_zonder_verzoek_blijft_het_traject_staan_tot_het_er_is(blad, johan, sami
     assert blad.traject.status == Status.BIJ_EXAMENCOMMISSIE
 
 
-def test_ander_formulier_dan_waarop_is_vastgesteld_houdt_het_tegen(blad, johan, samira):
+def test_formulier_van_het_praktijkloket_houdt_het_blad_tegen(blad, johan, samira):
     Inrichting.objects.update(blad=Inrichting.Blad.PRAKTIJKLOKET)
     akkoord(blad, Partij.PRAKTIJKOPLEIDER, johan)
     akkoord(blad, Partij.KANDIDAAT, samira)
 
     blad.traject.refresh_from_db()
-    with pytest.raises(Bezwaar, match="een ander formulier"):
+    with pytest.raises(Bezwaar, match="Praktijkloket"):
         actions.aanbieden(traject=blad.traject, door=samira.lid)
 
 

@@ -187,16 +187,12 @@ def bezwaar_tegen_aanbieden_zonder_blad(traject: Traject) -> str:
 
 
 def bezwaar_tegen_formulier(traject: Traject) -> str:
-    """Het blad volgt het formulier dat de school koos (RMD bijlage 10)."""
+    """Alleen het blad van dit portaal kan er nog uit (RMD bijlage 10)."""
     inrichting = Inrichting.objects.filter(organisatie=traject.instelling_id).first()
-    if not inrichting:
-        return "Kies eerst welk formulier de school gebruikt voor de praktijkverklaring."
-    bladen = traject.vaststellingen.geldig().filter(soort=Soort.PRAKTIJKVERKLARING)
-    formulieren = {blad.inhoud.get("formulier", Inrichting.Blad.PORTAAL) for blad in bladen}
-    if formulieren - {inrichting.blad}:
+    if not inrichting or inrichting.blad != Inrichting.Blad.PORTAAL:
         return (
-            "De school koos intussen een ander formulier voor de praktijkverklaring. "
-            "Haal het blad terug en stel het opnieuw vast."
+            "Deze school gebruikt het formulier van SBB's Praktijkloket. "
+            "Het blad van dit portaal wordt dan niet uitgegeven."
         )
     return ""
 

@@ -5,6 +5,7 @@ show without a word. PyHanko is imported late: a web process never seals.
 """
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 
 from cryptography.hazmat.primitives.asymmetric.ec import ECDSA
@@ -36,11 +37,12 @@ def verzegelen(pdf: bytes, sleutel: Sleutel) -> bytes:
     )
     uit = io.BytesIO()
     try:
-        PdfSigner(gegevens, signer=ondertekenaar(sleutel)).sign_pdf(
-            schrijver(pdf),
-            bytes_reserved=ruimte(sleutel),
-            output=uit,
-        )
+        zetter = PdfSigner(gegevens, signer=ondertekenaar(sleutel))
+        # It starts an event loop, which it may not where one is running: a thread has none.
+        with ThreadPoolExecutor(max_workers=1) as draad:
+            draad.submit(
+                zetter.sign_pdf, schrijver(pdf), bytes_reserved=ruimte(sleutel), output=uit
+            ).result()
     except Exception as fout:  # pyHanko has no one class for everything that can be wrong
         raise RenderFout(f"verzegelen lukte niet: {type(fout).__name__}: {fout}"[:500]) from fout
     return uit.getvalue()
