@@ -252,6 +252,24 @@ class Tekstveld(forms.CharField):
         return opschonen_tekst(super().to_python(value))
 
 
+def telefoonnummer(waarde: str) -> str:
+    """Tien cijfers; spaties, streepjes en +31 mogen. Leeg blijft leeg. Raises: ValidationError."""
+    nummer = re.sub(r"[\s().-]", "", waarde)
+    nummer = re.sub(r"^(\+31|0031)0?", "0", nummer)
+    if nummer and not re.fullmatch(r"0[1-9]\d{8}", nummer, re.ASCII):
+        raise ValidationError(
+            "Het telefoonnummer klopt niet. Het begint met 06 of een 0 en heeft 10 cijfers.",
+            "telefoon",
+        )
+    return nummer
+
+
+def studentnummer(waarde: str) -> None:
+    """Weiger wat geen nummer uit de administratie van een school is. Raises: ValidationError."""
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9 ./-]*", waarde):
+        raise ValidationError("Gebruik letters en cijfers, zonder andere tekens.", "teken")
+
+
 def lijkt_op_bsn(tekst: str) -> bool:
     """Of er een getal van negen cijfers in staat dat aan de elfproef voldoet."""
     for getal in re.findall(r"(?<!\d)\d{9}(?!\d)", re.sub(r"(?<=\d)[ .-](?=\d)", "", tekst)):

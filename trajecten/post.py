@@ -1,6 +1,7 @@
 """The outbox: actions put mail ready in their own transaction, the worker sends it."""
 
 import uuid
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.conf import settings
@@ -59,9 +60,9 @@ def pakken() -> Bericht | None:
         return bericht
 
 
-def versturen(bericht: Bericht) -> None:
+def versturen(bericht: Bericht, na_verzenden: Callable[[], object] | None = None) -> None:
     """Hand a taken mail to the mail server and record the outcome, unless another worker took
-    over.
+    over. Whoever dies in between sends it again, under the same Message-ID.
     """
     eigen = Bericht.objects.filter(pk=bericht.pk, lease_nummer=bericht.lease_nummer)
     try:
@@ -71,6 +72,8 @@ def versturen(bericht: Bericht) -> None:
             to=[bericht.aan],
             headers={"Message-ID": bericht.bericht_id},
         ).send()
+        if na_verzenden:
+            na_verzenden()
     except OSError as fout:
         nu = timezone.now()
         eigen.update(

@@ -4,10 +4,18 @@ from .views import (
     aanmeldingen,
     afronding,
     documentgegevens,
+    doelgroepen,
     eindoordelen,
+    inleesbestanden,
+    inlezen,
+    inrichting,
     intake,
+    jobcoaching,
     leden,
     mijn,
+    nazorg,
+    onderdelen,
+    organisaties,
     overeenkomsten,
     overnemen,
     papier,
@@ -16,8 +24,11 @@ from .views import (
     praktijkopleiders,
     stoppen,
     trajecten,
+    vervolg,
     voortgang,
     vrijstellingen,
+    werk_je_nu,
+    zonder_bpv,
 )
 
 app_name = "trajecten"
@@ -69,6 +80,11 @@ urlpatterns = [
     ),
     path("trajecten/<int:pk>/verzoek/", afronding.verzoek, name="verzoek"),
     path("trajecten/<int:pk>/uitstroom/", afronding.uitstroom, name="uitstroom"),
+    path("inlezen/", inlezen.inlezen, name="inlezen"),
+    path("inlezen/sjabloon/", inleesbestanden.inleessjabloon, name="inleessjabloon"),
+    path("inlezen/<int:pk>/", inlezen.inlezing, name="inlezing"),
+    path("inlezen/<int:pk>/fouten/", inleesbestanden.inleesfouten, name="inleesfouten"),
+    path("inlezen/<int:pk>/verslag/", inleesbestanden.inleesverslag, name="inleesverslag"),
     path("trajecten/overnemen/", overnemen.overnemen, name="overnemen"),
     # match to start
     path("trajecten/<int:pk>/match/", plaatsingen.match, name="match"),
@@ -113,6 +129,11 @@ urlpatterns = [
     ),
     path("trajecten/<int:pk>/starten/", overeenkomsten.starten, name="starten"),
     path(
+        "trajecten/<int:pk>/starten-zonder-leerbedrijf/",
+        zonder_bpv.starten_zonder_bpv,
+        name="starten_zonder_bpv",
+    ),
+    path(
         "trajecten/<int:pk>/praktijkopleiders/",
         praktijkopleiders.praktijkopleiders,
         name="praktijkopleiders",
@@ -123,6 +144,29 @@ urlpatterns = [
         name="begeleiding_beeindigen",
     ),
     path("trajecten/<int:pk>/herplaatsen/", plaatsingen.herplaatsen, name="herplaatsen"),
+    # lessons, exams and keuzedelen
+    path("trajecten/<int:pk>/onderdelen/", onderdelen.onderdelen, name="onderdelen"),
+    path(
+        "trajecten/<int:pk>/onderdelen/nieuw/",
+        onderdelen.resultaat_vastleggen,
+        name="resultaat_vastleggen",
+    ),
+    path(
+        "trajecten/<int:pk>/certificaat/",
+        onderdelen.certificaat_kiezen,
+        name="certificaat_kiezen",
+    ),
+    path(
+        "onderdelen/<int:pk>/verbeteren/",
+        onderdelen.resultaat_verbeteren,
+        name="resultaat_verbeteren",
+    ),
+    path(
+        "onderdelen/<int:pk>/intrekken/",
+        onderdelen.resultaat_intrekken,
+        name="resultaat_intrekken",
+    ),
+    path("trajecten/<int:pk>/vervolg/", vervolg.vervolg, name="vervolg"),
     # vrijstellingen
     path(
         "trajecten/<int:pk>/vrijstellingen/", vrijstellingen.vrijstellingen, name="vrijstellingen"
@@ -153,9 +197,47 @@ urlpatterns = [
     ),
     # kandidaat
     path("mijn/dit-kan-ik/", mijn.dit_kan_ik, name="dit_kan_ik"),
+    path("mijn/resultaten/", mijn.mijn_resultaten, name="mijn_resultaten"),
     path("mijn/taken/<int:pk>/", mijn.zelfbeoordelen, name="zelfbeoordelen"),
     path("trajecten/<int:pk>/uitnodigen/", leden.uitnodigen, name="uitnodigen"),
     path("trajecten/<int:pk>/kaart/", leden.kaart, name="kaart"),
+    # jobcoach, and after the end
+    path("trajecten/<int:pk>/jobcoach/", jobcoaching.jobcoach_koppelen, name="jobcoach_koppelen"),
+    path(
+        "trajecten/<int:pk>/jobcoach/beeindigen/",
+        jobcoaching.jobcoaching_beeindigen,
+        name="jobcoaching_beeindigen",
+    ),
+    path("nazorg/", nazorg.nazorg, name="nazorg"),
+    path("trajecten/<int:pk>/bellen/", nazorg.bellen, name="bellen"),
+    path(
+        "trajecten/<int:pk>/bellen/geen-antwoord/",
+        nazorg.nazorgpoging_vastleggen,
+        name="nazorgpoging_vastleggen",
+    ),
+    path("trajecten/<int:pk>/bellen/onbekend/", nazorg.meting_onbekend, name="meting_onbekend"),
+    path("trajecten/<int:pk>/nazorg/", nazorg.nazorg_beginnen, name="nazorg_beginnen"),
+    path("trajecten/<int:pk>/afsluiten/", nazorg.afsluiten, name="afsluiten"),
+    path("mijn/werk/<int:pk>/", werk_je_nu.werk_je_nu, name="werk_je_nu"),
+    path(
+        "mijn/werk/<int:pk>/niet-meer-vragen/",
+        werk_je_nu.nazorg_niet_meer_vragen,
+        name="nazorg_niet_meer_vragen",
+    ),
+    path("doelgroepen/", doelgroepen.doelgroepgebruik, name="doelgroepgebruik"),
+    path("trajecten/<int:pk>/doelgroepen/", doelgroepen.doelgroepen, name="doelgroepen"),
+    path(
+        "trajecten/<int:pk>/doelgroepen/wissen/",
+        doelgroepen.doelgroepen_wissen,
+        name="doelgroepen_wissen",
+    ),
+    # the school itself
+    path("inrichting/", inrichting.inrichting, name="inrichting"),
+    path("inrichting/schoolregels/", inrichting.schoolregels, name="schoolregels"),
+    path("inrichting/logo/", organisaties.logo_plaatsen, name="logo_plaatsen"),
+    path("inrichting/logo/weghalen/", organisaties.logo_weghalen, name="logo_weghalen"),
+    path("inrichting/logo/bestand/", organisaties.logo, name="logo"),
+    path("inrichting/blad/", organisaties.blad_kiezen, name="blad_kiezen"),
     path("leden/", leden.leden, name="leden"),
     path("leden/uitnodigen/", leden.collega_uitnodigen, name="collega_uitnodigen"),
     path("leden/<int:pk>/beeindigen/", leden.lid_beeindigen, name="lid_beeindigen"),

@@ -57,11 +57,36 @@ def test_andere_school_opent_geen_eindbeoordeling(planregel, karin):
         actions.eindbeoordeling_openen(traject=planregel.traject, door=karin.lid)
 
 
-def test_andere_route_eindigt_buiten_dit_portaal(planregel, fatima):
-    m.Traject.objects.update(route="diploma", leerweg="bbl")
+@pytest.mark.parametrize("route", ["certificaat", "diploma"])
+def test_elke_route_met_bpv_gaat_langs_de_praktijkopleider_en_de_school(
+    planregel, fatima, johan, route
+):
+    m.Traject.objects.update(route=route)
+    actions.eindbeoordeling_openen(traject=m.Traject.objects.get(), door=fatima.lid)
+    actions.eindoordelen_geven(
+        door=johan.lid, oordelen=[{"planregel": planregel, "oordeel": "ja", "na": 0}]
+    )
+    actions.eindoordelen_versturen(traject=m.Traject.objects.get(), door=johan.lid)
 
-    with pytest.raises(Bezwaar, match="alleen de route praktijkverklaring"):
+    oordelen(m.Traject.objects.get(), fatima.lid, optie=1)
+
+    assert m.Traject.objects.get().status == Status.SCHOOLOORDEEL
+    assert rules.geldig_schooloordeel(m.Traject.objects.get()).optie == 1
+
+
+def test_na_stoppen_is_er_voor_een_diploma_geen_eindbeoordeling(planregel, fatima):
+    m.Traject.objects.update(route="diploma", status=Status.GESTOPT)
+
+    with pytest.raises(Bezwaar, match="alleen bij de route praktijkverklaring nog een mbo-ver"):
         actions.eindbeoordeling_openen(traject=m.Traject.objects.get(), door=fatima.lid)
+
+
+@pytest.mark.parametrize("optie", [2, 3, None])
+def test_een_deel_van_de_bpv_is_niet_genoeg_voor_een_diploma(beoordeeld, fatima, optie):
+    m.Traject.objects.update(route="diploma")
+
+    with pytest.raises(Bezwaar, match="de hele bpv positief, of nog niet positief"):
+        oordelen(beoordeeld, fatima.lid, optie=optie)
 
 
 def test_na_stoppen_kan_de_eindbeoordeling_op_verzoek_een_keer(planregel, fatima):

@@ -69,7 +69,7 @@ def test_na_het_besluit_leidt_de_hoofdknop_naar_het_document(binnen, traject, an
     response = binnen.get(traject.get_absolute_url())
 
     assert response.context["knop"].url == reverse("verklaringen:ondertekening", args=[traject.pk])
-    assert [knop.stap for knop in response.context["andere"]] == ["stoppen"]
+    assert [knop.stap for knop in response.context["andere"]] == ["onderdelen", "stoppen"]
 
 
 def test_als_de_praktijkopleider_aan_zet_is_heeft_de_school_geen_hoofdknop(binnen, planregel):
@@ -113,7 +113,8 @@ def test_gestopt_traject_biedt_herstel(binnen, planregel, fatima):
     response = binnen.get(planregel.traject.get_absolute_url())
 
     stappen = [knop.stap for knop in response.context["andere"]]
-    assert stappen == ["stop_herstellen", "verzoek", "uitstroom"]
+    na_het_einde = ["nazorg_beginnen", "jobcoach", "uitstroom", "vervolg"]
+    assert stappen == ["onderdelen", "stop_herstellen", "verzoek", *na_het_einde]
 
 
 @pytest.mark.parametrize("wie", ["karin", "boris"])
@@ -158,3 +159,13 @@ def test_detail_query_count_is_the_same_at_1_and_at_3_werkprocessen(
 
     with django_assert_num_queries(len(een)):
         binnen.get(url)
+
+
+@pytest.mark.parametrize("route", ["certificaat", "diploma"])
+def test_bij_een_diploma_of_certificaat_hoort_geen_verklaring(binnen, traject, route):
+    m.Traject.objects.update(route=route, status=Status.SCHOOLOORDEEL)
+
+    context = binnen.get(traject.get_absolute_url()).context
+
+    assert "Verklaring tekenen" not in [stap["titel"] for stap in context["stappen"]]
+    assert not {"document", "verzoek"} & {knop.stap for knop in context["andere"]}

@@ -84,27 +84,28 @@ def test_ingetrokken_erkenning_gaat_voor_een_controle(leeg):
 
 
 def test_uitgeven_vraagt_een_erkenning_over_de_hele_periode(leeg):
-    eind = date(2026, 7, 31)
-    vraag = (leeg, "25743", DAG, eind, date(2026, 8, 6))
+    def bezwaar():
+        feiten = rules.erkenningfeiten(leeg, "25743")
+        return rules.bezwaar_tegen_erkenning_in_periode(
+            feiten, DAG, date(2026, 7, 31), date(2026, 8, 6)
+        )
 
-    assert rules.bezwaar_tegen_erkenning_in_periode(*vraag).startswith("Bij de start op 02-02-2026")
+    assert bezwaar().startswith("Bij de start op 02-02-2026")
     controle(leeg, op=DAG - timedelta(days=7))
-    assert "meer dan 90 dagen oud" in rules.bezwaar_tegen_erkenning_in_periode(*vraag)
+    assert "meer dan 90 dagen oud" in bezwaar()
     controle(leeg, op=date(2026, 8, 5))
-    assert rules.bezwaar_tegen_erkenning_in_periode(*vraag) == ""
+    assert bezwaar() == ""
     controle(leeg, AFGEWEZEN, op=date(2026, 5, 1))
-    assert "Op 01-05-2026, tijdens de overeenkomst" in rules.bezwaar_tegen_erkenning_in_periode(
-        *vraag
-    )
+    assert "Op 01-05-2026, tijdens de overeenkomst" in bezwaar()
 
 
 def test_werkproces_dat_hier_niet_kan_is_een_stop_en_onbekend_een_waarschuwing(leeg):
     erkenning = leeg.erkenningen.create(crebo="25743")
     Uitvoerbaar.objects.create(erkenning=erkenning, code="P1-K1-W5", uitvoerbaar=False)
-    codes = ["P1-K1-W1", "P1-K1-W5"]
+    processen = [f.werkproces("P1-K1-W1"), f.werkproces("P1-K1-W5")]
 
-    bezwaar = rules.bezwaar_tegen_werkprocessen_bij(leeg, "25743", codes)
-    waarschuwing = rules.waarschuwing_bij_werkprocessen(leeg, "25743", codes)
+    bezwaar = rules.bezwaar_tegen_werkprocessen_bij(leeg, f.kwalificatie(), processen)
+    waarschuwing = rules.waarschuwing_bij_werkprocessen(leeg, f.kwalificatie(), processen)
 
     assert bezwaar == "Dit kan hier niet geleerd worden: P1-K1-W5. Haal dit uit het plan."
     assert waarschuwing.startswith("Niet bekend of dit hier kan: P1-K1-W1.")

@@ -151,3 +151,18 @@ def test_vreemd_traject_bestaat_niet(client, beoordeeld, karin):
 
     assert client.get(url(beoordeeld)).status_code == 404
     assert client.post(url(beoordeeld, "gegevens_bevestigen")).status_code == 404
+
+
+@pytest.mark.parametrize("route", ["certificaat", "diploma"])
+def test_voor_een_diploma_of_certificaat_tekent_niemand_een_blad(
+    binnen, beoordeeld, ingevuld, route
+):
+    m.Traject.objects.update(route=route)
+
+    pagina = binnen.get(url(beoordeeld))
+    binnen.post(url(beoordeeld), ingevuld())
+
+    assertContains(pagina, "Zo komt het op de voordracht")
+    assertContains(pagina, "Welke praktijkopleider gaf het eindoordeel?")
+    assertNotContains(pagina, "tekent?")
+    assert rules.gegevens_compleet(beoordeeld)

@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from tests import factories as f
 from trajecten import actions
 from trajecten.imports import leerbedrijven
+from trajecten.imports.tabel import Onbruikbaar
 from trajecten.models import Bestand, Erkenning, Leerbedrijf, Logregel, Uitvoerbaar
 
 pytestmark = pytest.mark.django_db
@@ -201,7 +202,7 @@ def test_comma_separated_file_with_quotes_is_read_too():
     ],
 )
 def test_bestand_met_een_verkeerde_eerste_regel_wordt_geweigerd(kop, reden):
-    with pytest.raises(leerbedrijven.Onbruikbaar, match=reden):
+    with pytest.raises(Onbruikbaar, match=reden):
         lezen(f"{kop}\nx;y;z\n")
 
 

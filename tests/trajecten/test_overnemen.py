@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests import factories as f
-from tests.trajecten import stappen
+from tests.trajecten import maken_certificaat, stappen
 from tests.trajecten.stappen import png, tekst
 from trajecten import actions, models
 from trajecten.models import Status
@@ -122,6 +122,8 @@ def test_twee_keer_sturen_is_een_traject(fatima, kwalificatie, bedrijf):
         ({"erkenning_gecontroleerd_op": BEGIN + timedelta(days=1)}, "na de eerste dag"),
         ({"keuzes": []}, "Kies ten minste één werkproces"),
         ({"leerweg": "bol"}, "altijd via de derde leerweg"),
+        ({"route": "certificaat"}, "voor welk mbo-certificaat"),
+        ({"ingeschreven_op": BEGIN + timedelta(days=1)}, "inschrijving is na de start"),
         ({"getekend_op": VANDAAG + timedelta(days=1)}, "dag van tekenen ligt in de toekomst"),
         ({"ondertekenaars": {"instelling": "Fatima", "kandidaat": "Ali"}}, "het leerbedrijf"),
         (
@@ -211,6 +213,59 @@ def test_op_een_bladzijde_overgenomen(client, fatima, kwalificatie, bedrijf):
     traject = models.Traject.objects.get()
     assert response.url == traject.get_absolute_url()
     assert models.Aftekening.objects.get().gebeurd_op == BEGIN
+
+
+def test_een_mbo_certificaat_op_een_bladzijde(client, fatima):
+    certificaat, bedrijf = maken_certificaat.koken(), f.leerbedrijf(erkend_voor=())
+    f.mag_uitgeven(fatima.lid.organisatie, "25180")
+    waarheen = f"{pad(certificaat.kwalificatie)}&certificaat={certificaat.pk}"
+    proces = certificaat.werkprocessen.get(code="C1-K1-W2")
+    velden = formulier(
+        stappen.kwalificatie(), bedrijf, route="certificaat", gelezen="uitvoerbaar:25180"
+    )
+    velden = {naam: w for naam, w in velden.items() if not naam.startswith(("plan_", "dag_"))}
+
+    bladzijde = tekst(fatima.aanmelden(client).get(waarheen))
+    client.post(waarheen, velden | {f"plan_{proces.pk}": "on", f"dag_{proces.pk}": BEGIN})
+
+    traject = models.Traject.objects.get()
+    assert "C0021 Koken in de horeca. Alles wat je hier invult" in bladzijde
+    assert (traject.route, traject.certificaat) == ("certificaat", certificaat)
+    assert models.Aftekening.objects.get().planregel.code == "C1-K1-W2"
+
+
+def test_certificaat_zonder_bekende_werkprocessen_wordt_op_naam_bevestigd(client, fatima):
+    kwalificatie, bedrijf = stappen.kwalificatie(), f.leerbedrijf(erkend_voor=())
+    f.mag_uitgeven(fatima.lid.organisatie)
+    certificaat = f.certificaat("C9001", "Magazijn", crebo="25743")
+    waarheen = f"{pad(kwalificatie)}&certificaat={certificaat.pk}"
+    fatima.aanmelden(client)
+    gelezen = ["certificaat:C9001", "uitvoerbaar:25743"]
+
+    bladzijde = tekst(client.get(waarheen))
+    velden = formulier(kwalificatie, bedrijf, route="certificaat")
+    client.post(waarheen, velden | {"gelezen": gelezen})
+
+    assert all(sleutel in bladzijde for sleutel in gelezen)
+    assert models.Traject.objects.get().certificaat == certificaat
+    assert models.Planbevestiging.objects.count() == 2
+
+
+def test_certificaat_van_een_andere_opleiding_kies_je_niet(client, fatima, kwalificatie):
+    anders = f.certificaat("C0021", crebo="25180")
+    fatima.aanmelden(client)
+
+    bladzijde = tekst(client.get(f"{pad(kwalificatie)}&certificaat={anders.pk}"))
+
+    assert "C0021 Koken in de horeca hoort bij crebo 25180" in bladzijde
+
+
+def test_route_certificaat_zonder_certificaat_kan_niet(client, fatima, kwalificatie, bedrijf):
+    velden = formulier(kwalificatie, bedrijf, route="certificaat")
+
+    response = fatima.aanmelden(client).post(pad(kwalificatie), velden)
+
+    assert response.status_code == 422
 
 
 def test_bij_een_fout_staat_alles_er_nog(client, fatima, kwalificatie, bedrijf):

@@ -62,6 +62,19 @@ def test_bij_deze_route_staat_de_praktijkverklaring_bovenaan_en_mag_het_ook_zond
     assert beoordeeld.schooloordelen.get().optie == 2
 
 
+@pytest.mark.parametrize("route", ["certificaat", "diploma"])
+def test_bij_een_diploma_of_certificaat_gaat_het_over_de_hele_bpv(binnen, beoordeeld, route):
+    m.Traject.objects.update(route=route)
+
+    pagina = binnen.get(url(beoordeeld))
+    binnen.post(url(beoordeeld), ingevuld(oordeel="1"))
+
+    keuzes = pagina.context["form"].fields["oordeel"].choices
+    assert [waarde for waarde, _ in keuzes] == ["1", "nee"]
+    assertContains(pagina, "De examens komen bij de voordracht.")
+    assert beoordeeld.schooloordelen.get().optie == 1
+
+
 def test_zonder_motivering_blijft_de_rest_staan(binnen, beoordeeld):
     response = binnen.post(url(beoordeeld), ingevuld(motivering=" "))
 

@@ -197,11 +197,16 @@ def test_het_logboek_onthoudt_geen_naam_uit_een_adres(client, traject, fatima, v
 STAP_OP = {
     "trajecten:collega_uitnodigen", "trajecten:lid_beeindigen",
     "trajecten:overeenkomst_ondertekenen", "trajecten:vrijstelling_besluiten",
-    "verklaringen:besluiten", "verklaringen:uitgeven",
+    "verklaringen:besluiten", "verklaringen:uitgeven", "verklaringen:dossier_downloaden",
     "verklaringen:ondertekenen",
+    "verklaringen:intrekken_voorstellen", "verklaringen:intrekken",
+    "verklaringen:voorstel_afwijzen", "verklaringen:reeks_opnieuw", "verklaringen:reeks_uitgeven",
+    "trajecten:schoolregels", "trajecten:logo_weghalen", "trajecten:logo_plaatsen",
+    "trajecten:blad_kiezen", "trajecten:doelgroepgebruik",
 }  # fmt: skip
 REM = {"account_confirm_login_code", "uitnodiging", "kaart", "bevestigen", "trajecten:aanmelden",
-       "verklaringen:controleren"}  # fmt: skip
+       "verklaringen:controleren", "verklaringen:controleren_zegel",
+       "verklaringen:dossier_downloaden"}  # fmt: skip
 
 
 def test_tekenen_uitgeven_en_rollen_vragen_een_verse_code_en_raden_wordt_geremd():
@@ -212,7 +217,9 @@ def test_tekenen_uitgeven_en_rollen_vragen_een_verse_code_en_raden_wordt_geremd(
 
 @pytest.mark.parametrize("naam", sorted(STAP_OP))
 def test_een_post_zonder_verse_code_doet_niets(client, naam, fatima, johan, traject, plaatsing):
-    wie = johan if naam == "verklaringen:ondertekenen" else fatima
+    beheer = Speler(f.lid(Rol.BEHEER, organisatie=fatima.lid.organisatie))
+    anders = {"verklaringen:ondertekenen": johan, "trajecten:doelgroepgebruik": beheer}
+    wie = anders.get(naam, fatima)
     wie.aanmelden(client, met_code=False)
     pad = reverse(naam, args=[traject.pk] if TOEGANG[naam].object else [])
 

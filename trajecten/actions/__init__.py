@@ -14,8 +14,11 @@ from .afronding import (
     uitstroom_vastleggen,
 )
 from .documentgegevens import gegevens_vastleggen, identiteit_bevestigen, verzoek_vastleggen
+from .doelgroepen import doelgroepen_vastleggen, doelgroepen_wissen, doelgroepgebruik_besluiten
 from .eindoordelen import eindoordeel_geven, eindoordelen_geven, eindoordelen_versturen
+from .inlezen import bestand_aanbieden, foute_regels, inlezen
 from .intake import intake_beginnen, intake_vastleggen, kandidaat_koppelen
+from .jobcoaching import jobcoach_koppelen, jobcoaching_beeindigen
 from .kwalificaties import dossiers_importeren, kwalificatie_bevestigen, startgegevens_laden
 from .leden import (
     code_mailen,
@@ -34,7 +37,16 @@ from .leden import (
     uitnodigingslink,
 )
 from .leerbedrijven import erkenning_controleren, leerbedrijf_toevoegen, leerbedrijven_importeren
-from .organisaties import organisatie_toevoegen
+from .nazorg import (
+    afsluiten,
+    meting_onbekend,
+    meting_vastleggen,
+    nazorg_beginnen,
+    nazorg_bijwerken,
+    nazorg_niet_meer_vragen,
+    nazorgpoging_vastleggen,
+)
+from .organisaties import blad_kiezen, logo_plaatsen, logo_weghalen, organisatie_toevoegen
 from .overeenkomsten import (
     overeenkomst_elders_getekend,
     overeenkomst_laten_vervallen,
@@ -59,10 +71,14 @@ from .resultaten import (
     resultaat_vastleggen,
     resultaat_verbeteren,
 )
+from .schoolregels import schoolregels_vaststellen
 from .stoppen import alsnog_beoordelen, hervatten, onderbreken, stop_herstellen, stoppen
 from .trajecten import overgaan, traject_aanmaken
+from .verbeteringen import document_overgaan
+from .vervolg import vervolgen
 from .voortgang import aftekenen, aftekening_intrekken, meer_aftekenen, zelfbeoordelen
 from .vrijstellingen import bewijs_toevoegen, vrijstelling_besluiten, vrijstelling_vragen
+from .zonder_bpv import starten_zonder_bpv
 
 __all__ = [
     "aanmelden",
@@ -71,14 +87,21 @@ __all__ = [
     "aanmelding_intrekken",
     "aanmelding_kenmerk",
     "aanmelding_teruggeven",
+    "afsluiten",
     "aftekenen",
     "aftekening_intrekken",
     "alsnog_beoordelen",
     "begeleiding_beeindigen",
+    "bestand_aanbieden",
     "bewijs_toevoegen",
+    "blad_kiezen",
     "certificaat_kiezen",
     "code_mailen",
     "collega_uitnodigen",
+    "document_overgaan",
+    "doelgroepen_vastleggen",
+    "doelgroepen_wissen",
+    "doelgroepgebruik_besluiten",
     "dossiers_importeren",
     "eindbeoordeling_afronden",
     "eindbeoordeling_openen",
@@ -86,15 +109,19 @@ __all__ = [
     "eindoordelen_geven",
     "eindoordelen_versturen",
     "erkenning_controleren",
+    "foute_regels",
     "gegevens_vastleggen",
     "geheim_hash",
     "herplaatsen",
     "hervatten",
     "identiteit_bevestigen",
+    "inlezen",
     "inloggen_vastleggen",
     "inschrijven",
     "intake_beginnen",
     "intake_vastleggen",
+    "jobcoach_koppelen",
+    "jobcoaching_beeindigen",
     "kaartcode_opschonen",
     "kandidaat_koppelen",
     "kandidaatkaart_maken",
@@ -103,8 +130,16 @@ __all__ = [
     "leerbedrijven_importeren",
     "lid_aanmaken",
     "lid_beeindigen",
+    "logo_plaatsen",
+    "logo_weghalen",
     "matchen",
     "meer_aftekenen",
+    "meting_onbekend",
+    "meting_vastleggen",
+    "nazorg_beginnen",
+    "nazorg_bijwerken",
+    "nazorg_niet_meer_vragen",
+    "nazorgpoging_vastleggen",
     "onbekend_adres_mailen",
     "onderbreken",
     "organisatie_toevoegen",
@@ -123,7 +158,9 @@ __all__ = [
     "resultaat_vastleggen",
     "resultaat_verbeteren",
     "schooloordeel_geven",
+    "schoolregels_vaststellen",
     "starten",
+    "starten_zonder_bpv",
     "startgegevens_laden",
     "stop_herstellen",
     "stoppen",
@@ -135,6 +172,7 @@ __all__ = [
     "uitnodiging_vernieuwen",
     "uitnodigingslink",
     "uitstroom_vastleggen",
+    "vervolgen",
     "verzoek_vastleggen",
     "vrijstelling_besluiten",
     "vrijstelling_vragen",

@@ -13,7 +13,10 @@ from .trajecten import overgaan
 
 @transaction.atomic
 def eindbeoordeling_openen(*, traject, door, nu=None) -> Statusovergang:
-    """Vraag de praktijkopleider om de eindoordelen. Raises: Bezwaar (422), Ingehaald (409)."""
+    """Vraag de praktijkopleider om de eindoordelen. Raises: Bezwaar (422), Ingehaald (409).
+
+    Zonder bpv valt er niets te beoordelen: dan volgt meteen het schooloordeel, voor de voordracht.
+    """
     _niet_ingehaald(traject)
     if bezwaar := rules.bezwaar_tegen_eindbeoordeling(traject, door):
         raise Bezwaar(bezwaar)
@@ -21,6 +24,8 @@ def eindbeoordeling_openen(*, traject, door, nu=None) -> Statusovergang:
         overgang = alsnog_beoordelen(traject=traject, door=door, nu=nu)
     else:
         overgang = overgaan(traject=traject, naar=Status.EINDBEOORDELING, door=door, nu=nu)
+    if not rules.met_bpv(traject):
+        return overgaan(traject=traject, naar=Status.SCHOOLOORDEEL, door=door, nu=nu)
     _praktijkopleiders_vragen(traject, f"Geef je eindoordeel over {traject.kandidaat.voornaam}", nu)
     return overgang
 

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from .. import logboek, rules
-from ..models import Intake, Kandidaat, Status, Traject
+from ..models import Intake, Kandidaat, Route, Status, Traject
 from ..rules import Bezwaar
 from .trajecten import overgaan
 
@@ -36,10 +36,14 @@ def intake_vastleggen(
     vertegenwoordiger_naam="",
     vertegenwoordiger_telefoon="",
     ondersteuning="",
+    met_bpv=True,
     gebeurd_op=None,
     nu=None,
 ) -> Intake:
-    """Leg de intake vast en ga naar de match. Raises: Bezwaar (422), Ingehaald (409)."""
+    """Leg de intake vast en ga naar de match. Raises: Bezwaar (422), Ingehaald (409).
+
+    Zonder bpv is er niets te matchen: dan volgt `starten_zonder_bpv`.
+    """
     nu = nu or timezone.now()
     traject = Traject.objects.select_for_update().get(pk=traject.pk)
     if bezwaar := rules.bezwaar_tegen_intake(
@@ -49,6 +53,7 @@ def intake_vastleggen(
         leerweg=leerweg,
         jonger_dan_18=jonger_dan_18,
         vertegenwoordiger=vertegenwoordiger_naam,
+        met_bpv=met_bpv,
     ):
         raise Bezwaar(bezwaar)
     voorstel, _ = rules.routevoorstel(routehulp)
@@ -62,6 +67,7 @@ def intake_vastleggen(
         wens=wens,
         routehulp=routehulp,
         voorstel=voorstel,
+        met_bpv=met_bpv,
         route_reden=route_reden,
         vastgelegd_op=nu,
         gebeurd_op=gebeurd_op or timezone.localdate(nu),
@@ -73,8 +79,11 @@ def intake_vastleggen(
         vertegenwoordiger_telefoon=vertegenwoordiger_telefoon,
         ondersteuning=ondersteuning,
     )
-    Traject.objects.filter(pk=traject.pk).update(route=route, leerweg=leerweg)
-    overgaan(traject=traject, naar=Status.MATCH, door=door, nu=nu)
+    # A certificaat chosen before the intake only stays on its own route.
+    blijft = {} if route == Route.CERTIFICAAT else {"certificaat": None}
+    Traject.objects.filter(pk=traject.pk).update(route=route, leerweg=leerweg, **blijft)
+    if met_bpv:
+        overgaan(traject=traject, naar=Status.MATCH, door=door, nu=nu)
     logboek.schrijven(door, "intake_vastleggen", intake)
     return intake
 

@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from .. import logboek, opslag, rules
 from ..imports.inladen import Ingeladen, Inlader
-from ..imports.leerbedrijven import Leerbedrijvenbestand, Rij, Rijfout
+from ..imports.leerbedrijven import Leerbedrijvenbestand, Rij
+from ..imports.tabel import Rijfout
 from ..models import Bestand, Erkenningcontrole, Leerbedrijf, Lidmaatschap
 from ..rules import Bezwaar
 

@@ -58,8 +58,10 @@ def overeenkomst_opstellen(
 def _bevriezen(plaatsing):
     """The titles of this moment, from the dossier; from here on nothing changes them."""
     for regel in plaatsing.planregels.geldig().select_related("werkproces__kerntaak"):
-        dossier = regel.werkproces.kerntaak.dossier_id
-        kwalificatie = Kwalificatie.objects.get(crebo=regel.crebo, dossier=dossier)
+        kwalificatie = plaatsing.traject.kwalificatie
+        if regel.werkproces:
+            dossier = regel.werkproces.kerntaak.dossier_id
+            kwalificatie = Kwalificatie.objects.get(crebo=regel.crebo, dossier=dossier)
         overschrijven(regel, kwalificatie, extra=regel.extra)
         regel.save()
 

@@ -15,6 +15,7 @@ def inhoud_van(plaatsing: Plaatsing, versie: int, opgesteld_op: date) -> dict:
         "versie": versie,
         "opgesteld_op": opgesteld_op.isoformat(),
         "instelling": _instelling(traject),
+        **_logo(traject),
         "kandidaat": _kandidaat(traject),
         "leerbedrijf": _leerbedrijf(plaatsing.leerbedrijf),
         "praktijkopleiders": [mens["naam"] for mens in _praktijkopleiders(plaatsing)],
@@ -40,6 +41,12 @@ def _instelling(traject: Traject) -> dict:
         "telefoon": school.telefoon,
         "coordinator": coordinator.naam if coordinator else "",
     }
+
+
+def _logo(traject: Traject) -> dict:
+    """The school's own mark at this moment, by its SHA-256; nothing for a school without one."""
+    logo = getattr(getattr(traject.instelling, "inrichting", None), "logo", None)
+    return {"logo": {"sha256": logo.sha256}} if logo else {}
 
 
 def _kandidaat(traject: Traject) -> dict:

@@ -5,15 +5,15 @@ import uuid
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from .. import logboek, opslag, rules
+from .. import logboek, namen, opslag, rules
 from ..models import (
     Bron,
-    Erkenningcontrole,
     Inschrijving,
     Intake,
     Kandidaat,
     Niveau,
     Plaatsing,
+    Rol,
     Status,
     Traject,
 )
@@ -40,93 +40,105 @@ def overnemen(*, door, sleutel, **gegevens) -> Traject:
 
 
 @transaction.atomic
-def _overnemen(
-    *, door, sleutel, kandidaat, intake, route, leerweg, kwalificatie, leerbedrijf, begeleider,
-    erkenning_gecontroleerd_op, periode, keuzes, bevestigd, studentnummer, ingeschreven_op,
-    opgesteld_op, getekend_op, ondertekenaars, scan, afgetekend, certificaat=None, nu=None,
-) -> Traject:  # fmt: skip
-    """`kandidaat`, `intake`, `periode`: velden van die rij; `ondertekenaars`: {partij: naam};
-
-    `afgetekend`: {(kwalificatie, werkproces): dag}; `scan`: (bytes, mimetype, naam) uit ScanVeld.
+def _overnemen(*, door, sleutel, bevestigd, nu=None, **gegevens) -> Traject:
+    """`gegevens`: `kandidaat`, `intake` en `periode` zijn velden van die rij; route, leerweg,
+    kwalificatie en bij die route het certificaat; leerbedrijf en `begeleider` (een lid, of een dict
+    met naam, email en telefoon); `keuzes` [(kwalificatie, werkproces)] en `afgetekend`
+    {keuze: dag}; `ondertekenaars` {partij: naam}; `scan` (bytes, mimetype, naam); studentnummer,
+    ingeschreven_op, opgesteld_op, getekend_op en erkenning_gecontroleerd_op.
     """
     nu = nu or timezone.now()
-    vandaag = timezone.localdate(nu)
     if eerder := Traject.objects.filter(overname_sleutel=sleutel).first():
         return eerder
-    _weigeren(rules.bezwaar_tegen_overnemen(door, route, leerweg))
-    traject = traject_aanmaken(
-        kandidaat=Kandidaat.objects.create(**kandidaat), instelling=door.organisatie, door=door,
-        coordinator=door, status=Status.ACTIEF, overname_sleutel=sleutel, route=route,
-        leerweg=leerweg, kwalificatie=kwalificatie, certificaat=certificaat, nu=nu,
-    )  # fmt: skip
+    overname = rules.overname_van(door, **gegevens)
+    for bezwaar in rules.bezwaren_tegen_overname(overname, door, timezone.localdate(nu)).values():
+        raise Bezwaar(bezwaar)
     feit = {"door": door, "bron": Bron.OVERGENOMEN, "vastgelegd_op": nu}
-    Intake.objects.create(traject=traject, gebeurd_op=periode["begin"], **intake, **feit)
-    plaatsing = Plaatsing.objects.create(traject=traject, leerbedrijf=leerbedrijf, **periode)
+    traject = _traject_overnemen(sleutel, gegevens, feit)
+    plaatsing = Plaatsing.objects.create(
+        traject=traject, leerbedrijf=gegevens["leerbedrijf"], **gegevens["periode"]
+    )
+    begeleider = _bekend(plaatsing.leerbedrijf, gegevens["begeleider"])
     begeleiding = begeleiden(plaatsing, begeleider, door, plaatsing.begin)
-    keuzes = ordenen(traject, keuzes)
-    _erkenning_vastleggen(plaatsing, keuzes, door, erkenning_gecontroleerd_op, nu)
-    _weigeren(rules.bezwaar_tegen_overgenomen_plan(plaatsing, keuzes, vandaag))
-    _plan_zetten(plaatsing, keuzes, bevestigd, door, nu)
-    Inschrijving.objects.create(
-        traject=traject, studentnummer=studentnummer, gebeurd_op=ingeschreven_op, **feit
-    )
-    bestand = opslag.scan_bewaren(scan, traject, door)
-    _overeenkomst_overnemen(
-        plaatsing, opgesteld_op, getekend_op, ondertekenaars, feit | {"scan": bestand}, vandaag
-    )
-    _aftekeningen_overnemen(plaatsing, afgetekend, begeleiding.lid, feit, vandaag)
+    _erkenning_vastleggen(overname, door, nu)
+    _plan_zetten(plaatsing, ordenen(traject, overname.keuzes), bevestigd, door, nu)
+    bestand = opslag.scan_bewaren(gegevens["scan"], traject, door)
+    _overeenkomst_overnemen(plaatsing, overname, feit | {"scan": bestand})
+    _aftekeningen_overnemen(plaatsing, overname.afgetekend, begeleiding.lid, feit)
     logboek.schrijven(door, "overnemen", traject)
     return traject
 
 
-def _weigeren(bezwaar):
-    if bezwaar:
-        raise Bezwaar(bezwaar)
+def _bekend(leerbedrijf, begeleider):
+    """The praktijkopleider who is there already; without an address the name has to do."""
+    if not isinstance(begeleider, dict):
+        return begeleider
+    adres = begeleider.get("email", "").lower()
+    leden = leerbedrijf.leden.geldig().filter(rol=Rol.PRAKTIJKOPLEIDER)
+    for lid in leden.select_related("gebruiker").order_by("pk"):
+        zelfde_naam = namen.zoekvorm(lid.naam) == namen.zoekvorm(begeleider["naam"])
+        if zelfde_naam and adres in ("", lid.gebruiker.email):
+            return lid
+    return begeleider
 
 
-def _erkenning_vastleggen(plaatsing, keuzes, door, gecontroleerd_op, nu):
+def _traject_overnemen(sleutel, gegevens, feit) -> Traject:
+    """The person, the traject, the intake and the inschrijving."""
+    door, nu = feit["door"], feit["vastgelegd_op"]
+    traject = traject_aanmaken(
+        kandidaat=Kandidaat.objects.create(**gegevens["kandidaat"]), instelling=door.organisatie,
+        door=door, coordinator=door, status=Status.ACTIEF, overname_sleutel=sleutel,
+        route=gegevens["route"], leerweg=gegevens["leerweg"], nu=nu,
+        kwalificatie=gegevens["kwalificatie"], certificaat=gegevens.get("certificaat"),
+    )  # fmt: skip
+    Intake.objects.create(
+        traject=traject, gebeurd_op=gegevens["periode"]["begin"], **gegevens["intake"], **feit
+    )
+    Inschrijving.objects.create(
+        traject=traject, studentnummer=gegevens["studentnummer"],
+        gebeurd_op=gegevens["ingeschreven_op"], **feit,
+    )  # fmt: skip
+    return traject
+
+
+def _erkenning_vastleggen(overname, door, nu):
     """What the school looked up at the time is a recorded check too, unless one already holds."""
-    for kwalificatie in {kwalificatie for kwalificatie, _ in keuzes}:
-        if rules.erkenning_op(plaatsing.leerbedrijf, kwalificatie.crebo, plaatsing.begin):
-            continue
-        if gecontroleerd_op is None:
-            raise Bezwaar("Vul in op welke dag de erkenning bij SBB is nagekeken.")
-        erkenning_controleren(
-            door=door, leerbedrijf=plaatsing.leerbedrijf, crebo=kwalificatie.crebo,
-            uitkomst=Erkenningcontrole.Uitkomst.GEVERIFIEERD, gecontroleerd_op=gecontroleerd_op,
-            toelichting="Overgenomen uit eerdere administratie.", nu=nu,
-        )  # fmt: skip
+    for crebo in {kwalificatie.crebo for kwalificatie, _ in overname.keuzes}:
+        if controle := rules.controle_van_toen(overname, crebo, door):
+            erkenning_controleren(
+                door=door, leerbedrijf=controle.leerbedrijf, crebo=crebo, nu=nu,
+                uitkomst=controle.uitkomst, gecontroleerd_op=controle.gecontroleerd_op,
+                toelichting=controle.toelichting,
+            )  # fmt: skip
 
 
 def _plan_zetten(plaatsing, keuzes, bevestigd, door, nu):
-    waarschuwingen = rules.waarschuwingen_bij_kiezen(plaatsing.traject, keuzes)
+    waarschuwingen = rules.waarschuwingen_bij_kiezen(plaatsing, keuzes)
     if any(waarschuwing.sleutel not in bevestigd for waarschuwing in waarschuwingen):
         raise Bezwaar("Lees de waarschuwingen bij dit plan en bevestig ze met je naam.")
     planregels_zetten(plaatsing, keuzes, nu)
     bevestigen(plaatsing, waarschuwingen, door, nu)
 
 
-def _overeenkomst_overnemen(plaatsing, opgesteld_op, getekend_op, namen, feit, vandaag):
+def _overeenkomst_overnemen(plaatsing, overname, feit):
+    opgesteld_op = overname.overeenkomst.opgesteld_op
     overeenkomst = plaatsing.overeenkomsten.create(
         versie=1, opgesteld_op=opgesteld_op, vastgelegd_op=feit["vastgelegd_op"],
         door=feit["door"], inhoud=inhoud_van(plaatsing, 1, opgesteld_op), elders_getekend=True,
-        vertegenwoordiger_nodig=bool(plaatsing.traject.kandidaat.jonger_dan_18),
+        vertegenwoordiger_nodig=overname.overeenkomst.vertegenwoordiger_nodig,
     )  # fmt: skip
-    _weigeren(
-        rules.bezwaar_tegen_overgenomen_handtekeningen(overeenkomst, namen, getekend_op, vandaag)
-    )
     for partij in rules.partijen(overeenkomst):
         overeenkomst.ondertekeningen.create(
-            partij=partij, naam=namen[partij], gebeurd_op=getekend_op, **feit
-        )
+            partij=partij, naam=overname.ondertekenaars[partij], gebeurd_op=overname.getekend_op,
+            **feit,
+        )  # fmt: skip
 
 
-def _aftekeningen_overnemen(plaatsing, afgetekend, begeleider, feit, vandaag):
+def _aftekeningen_overnemen(plaatsing, afgetekend, begeleider, feit):
     """What was mastered before, as an aftekening namens the praktijkopleider."""
-    _weigeren(rules.bezwaar_tegen_overgenomen_aftekeningen(plaatsing, afgetekend.values(), vandaag))
-    dagen = {(kwal.crebo, proces.pk): dag for (kwal, proces), dag in afgetekend.items()}
+    dagen = {(kwal.crebo, proces): dag for (kwal, proces), dag in afgetekend.items()}
     for regel in plaatsing.planregels.geldig():
-        if dag := dagen.get((regel.crebo, regel.werkproces_id)):
+        if dag := dagen.get((regel.crebo, regel.proces)):
             regel.aftekeningen.create(
                 volgnummer=1, niveau=Niveau.ZELFSTANDIG, sleutel=uuid.uuid4(), namens=begeleider,
                 gebeurd_op=dag, **feit,

@@ -4,34 +4,39 @@ from django.db import transaction
 from django.utils import timezone
 
 from .. import logboek, rules
-from ..models import Inschrijving, Plaatsing, Planbevestiging, Planregel
+from ..models import Inschrijving, Plaatsing, Planbevestiging, Planregel, Werkproces
 from ..rules import Bezwaar, Ingehaald
 from .plaatsingen import bijwerken, vastpakken
 
 
 @transaction.atomic
 def plannen(
-    *, traject, door, kwalificatie, begin, eind, uren_per_week, uren_totaal, versie=None, nu=None
-) -> Plaatsing:
-    """Leg kwalificatie, periode en uren vast. Raises: Bezwaar (422), Ingehaald (409).
+    *, traject, door, kwalificatie, begin, eind, uren_per_week, uren_totaal, certificaat=None,
+    versie=None, nu=None,
+) -> Plaatsing:  # fmt: skip
+    """Leg kwalificatie, certificaat, periode en uren vast. Raises: Bezwaar (422), Ingehaald (409).
 
-    Een andere kwalificatie haalt de werkprocessen van de vorige uit het plan.
+    Een andere kwalificatie of een ander certificaat haalt de werkprocessen van het vorige uit het
+    plan.
     """
     nu = nu or timezone.now()
     traject = vastpakken(traject)
     plaatsing = rules.lopende_plaatsing(traject)
     velden = {"begin": begin, "eind": eind, "uren_per_week": uren_per_week}
     velden["uren_totaal"] = uren_totaal
-    staat_er_al = plaatsing and traject.kwalificatie_id == kwalificatie.pk
+    doel = (kwalificatie.pk, certificaat.pk if certificaat else None)
+    staat_er_al = plaatsing and (traject.kwalificatie_id, traject.certificaat_id) == doel
     if staat_er_al and all(getattr(plaatsing, naam) == waarde for naam, waarde in velden.items()):
         return plaatsing
     vastpakken(traject, versie)
-    if bezwaar := rules.bezwaar_tegen_plannen(traject, door, kwalificatie, begin, eind):
+    if bezwaar := rules.bezwaar_tegen_plannen(
+        traject, door, kwalificatie, begin, eind, certificaat
+    ):
         raise Bezwaar(bezwaar)
     Plaatsing.objects.filter(pk=plaatsing.pk).update(**velden)
     if not staat_er_al:
         _uit_het_plan(plaatsing, plaatsing.planregels.geldig(), nu)
-    bijwerken(traject, kwalificatie=kwalificatie)
+    bijwerken(traject, kwalificatie=kwalificatie, certificaat=certificaat)
     logboek.schrijven(door, "plannen", traject)
     return Plaatsing.objects.get(pk=plaatsing.pk)
 
@@ -54,7 +59,7 @@ def werkprocessen_kiezen(
     vandaag = timezone.localdate(nu)
     if bezwaar := rules.bezwaar_tegen_werkprocessen_kiezen(traject, door, keuzes, vandaag):
         raise Bezwaar(bezwaar)
-    waarschuwingen = rules.waarschuwingen_bij_kiezen(traject, keuzes)
+    waarschuwingen = rules.waarschuwingen_bij_kiezen(plaatsing, keuzes)
     if any(waarschuwing.sleutel not in bevestigd for waarschuwing in waarschuwingen):
         raise Bezwaar("Lees de waarschuwingen bij dit plan en bevestig ze met je naam.")
     regels = planregels_zetten(plaatsing, keuzes, nu)
@@ -66,11 +71,8 @@ def werkprocessen_kiezen(
 
 def ordenen(traject, keuzes):
     """Own kwalificatie first, then each Extra, in the order of the codes; nothing twice."""
-    uniek = {
-        (kwalificatie.pk, proces.pk): (kwalificatie, proces) for kwalificatie, proces in keuzes
-    }
     return sorted(
-        uniek.values(),
+        dict.fromkeys((kwalificatie, proces) for kwalificatie, proces in keuzes),
         key=lambda keuze: (
             keuze[0].pk != traject.kwalificatie_id,
             keuze[0].crebo,
@@ -81,24 +83,24 @@ def ordenen(traject, keuzes):
 
 def _staan_er_al(plaatsing, keuzes):
     """The planregels when they already are exactly these choices: a second click."""
-    regels = list(plaatsing.planregels.geldig())
-    gekozen = [(kwalificatie.crebo, proces.pk) for kwalificatie, proces in keuzes]
-    return regels if [(regel.crebo, regel.werkproces_id) for regel in regels] == gekozen else None
+    regels = _met_proces(plaatsing)
+    gekozen = [(kwalificatie.crebo, proces) for kwalificatie, proces in keuzes]
+    return regels if [(regel.crebo, regel.proces) for regel in regels] == gekozen else None
+
+
+def _met_proces(plaatsing):
+    return list(plaatsing.planregels.geldig().select_related("werkproces", "certificaatwerkproces"))
 
 
 def planregels_zetten(plaatsing, keuzes, nu):
-    blijft = {proces.pk: kwalificatie.crebo for kwalificatie, proces in keuzes}
-    weg = [
-        regel.pk
-        for regel in plaatsing.planregels.geldig()
-        if blijft.get(regel.werkproces_id) != regel.crebo
-    ]
+    blijft = {proces: kwalificatie.crebo for kwalificatie, proces in keuzes}
+    weg = [regel.pk for regel in _met_proces(plaatsing) if blijft.get(regel.proces) != regel.crebo]
     _uit_het_plan(plaatsing, plaatsing.planregels.filter(pk__in=weg), nu)
-    bestaand = {regel.werkproces_id: regel for regel in plaatsing.planregels.geldig()}
+    bestaand = {regel.proces: regel for regel in _met_proces(plaatsing)}
     regels = []
     for volgorde, (kwalificatie, proces) in enumerate(keuzes, start=1):
-        regel = bestaand.get(proces.pk) or Planregel(
-            traject_id=plaatsing.traject_id, plaatsing=plaatsing, werkproces=proces
+        regel = bestaand.get(proces) or Planregel(
+            traject_id=plaatsing.traject_id, plaatsing=plaatsing, **_kolom(proces)
         )
         regel.volgorde = volgorde
         overschrijven(
@@ -109,13 +111,18 @@ def planregels_zetten(plaatsing, keuzes, nu):
     return regels
 
 
+def _kolom(proces):
+    van_dossier = isinstance(proces, Werkproces)
+    return {"werkproces" if van_dossier else "certificaatwerkproces": proces}
+
+
 def overschrijven(regel, kwalificatie, *, extra):
-    """Codes and titles letter for letter from the dossier; frozen once a pok is drawn up."""
-    kerntaak = regel.werkproces.kerntaak
+    """Codes and titles letter for letter from the source; frozen once a pok is drawn up."""
+    kerntaak = regel.proces.kerntaak
     regel.extra = extra
     regel.crebo, regel.kwalificatie_naam = kwalificatie.crebo, kwalificatie.naam
     regel.kerntaak_code, regel.kerntaak_titel = kerntaak.code, kerntaak.titel
-    regel.code, regel.titel = regel.werkproces.code, regel.werkproces.titel
+    regel.code, regel.titel = regel.proces.code, regel.proces.titel
 
 
 def _uit_het_plan(plaatsing, regels, nu):

@@ -4,21 +4,27 @@ from django.db import transaction
 from django.utils import timezone
 
 from .. import logboek, rules
-from ..models import Bron, Certificaat, Resultaat, Resultaatintrekking, Traject
+from ..models import Bron, Certificaat, Deel, Resultaat, Resultaatintrekking, Traject
 from ..rules import Bezwaar, Ingehaald
 
 
 @transaction.atomic
-def resultaat_vastleggen(*, traject, door, nu=None, bron=Bron.PORTAAL, **velden) -> Resultaat:
+def resultaat_vastleggen(
+    *, traject, door, nu=None, bron=Bron.PORTAAL, na=None, **velden
+) -> Resultaat:
     """Leg één resultaat vast; `velden` zijn die van `rules.Opgave`.
 
-    Staat precies hetzelfde er al, dan is dat het antwoord. Raises: Bezwaar (422).
+    Staat precies hetzelfde er al, dan is dat het antwoord. Legde iemand na volgnummer `na` iets
+    anders over hetzelfde onderdeel vast, dan hoort wie dit stuurt dat eerst te zien.
+    Raises: Bezwaar (422), Ingehaald (409) met dat andere resultaat.
     """
     traject, kader = _op_slot(traject, door, velden.get("code", ""))
     opgave, bevestigd = _gekeurd(kader, rules.Opgave(**velden))
     eerder = (rij for rij in traject.resultaten.geldig() if opgave.is_gelijk_aan(rij))
     if (zelfde := next(eerder, None)) is not None:
         return zelfde
+    if (ander := _net_vastgelegd(traject, opgave, na)) is not None:
+        raise Ingehaald(ander)
     rij = _bewaren(traject, opgave, bevestigd, door, nu, bron=bron)
     logboek.schrijven(door, "resultaat_vastleggen", rij)
     return rij
@@ -31,10 +37,13 @@ def resultaat_verbeteren(*, resultaat, door, reden, nu=None, **velden) -> Result
     Raises: Bezwaar (422), Ingehaald (409) met de verbetering of intrekking van wie eerder was.
     """
     traject, kader = _op_slot(resultaat.traject, door, velden.get("code", ""))
-    _niet_ingehaald(resultaat)
     if bezwaar := rules.bezwaar_tegen_verbeterreden(reden):
         raise Bezwaar(bezwaar)
     opgave, bevestigd = _gekeurd(kader, rules.Opgave(**velden))
+    try:
+        _niet_ingehaald(resultaat)
+    except Ingehaald as ingehaald:
+        return _dubbel_gestuurd(ingehaald, door, reden, opgave)
     if opgave.is_gelijk_aan(resultaat):
         raise Bezwaar("Er is niets veranderd. Pas aan wat niet klopt.")
     rij = _bewaren(traject, opgave, bevestigd, door, nu, vervangt=resultaat, reden=reden.strip())
@@ -47,9 +56,12 @@ def resultaat_intrekken(*, resultaat, door, reden, nu=None) -> Resultaatintrekki
     """Trek een resultaat in dat hier niet hoort. Raises: Bezwaar (422), Ingehaald (409)."""
     nu = nu or timezone.now()
     _op_slot(resultaat.traject, door)
-    _niet_ingehaald(resultaat)
     if bezwaar := rules.bezwaar_tegen_verbeterreden(reden):
         raise Bezwaar(bezwaar)
+    try:
+        _niet_ingehaald(resultaat)
+    except Ingehaald as ingehaald:
+        return _dubbel_gestuurd(ingehaald, door, reden)
     intrekking = Resultaatintrekking.objects.create(
         resultaat=resultaat, reden=reden.strip(), door=door,
         gebeurd_op=timezone.localdate(nu), vastgelegd_op=nu,
@@ -59,9 +71,15 @@ def resultaat_intrekken(*, resultaat, door, reden, nu=None) -> Resultaatintrekki
 
 
 @transaction.atomic
-def certificaat_kiezen(*, traject, door, certificaat, nu=None) -> Traject:
-    """Leg vast voor welk mbo-certificaat dit traject is. Raises: Bezwaar (422)."""
+def certificaat_kiezen(*, traject, door, certificaat, na=None, nu=None) -> Traject:
+    """Leg vast voor welk mbo-certificaat dit traject is.
+
+    `na`: de pk van het certificaat dat er stond, 0 zonder. Raises: Bezwaar (422), Ingehaald (409)
+    met het traject zoals iemand anders het net maakte.
+    """
     traject, kader = _op_slot(traject, door)
+    if na not in (None, traject.certificaat_id or 0) and traject.certificaat_id != certificaat.pk:
+        raise Ingehaald(traject)
     certificaat = Certificaat.objects.get(pk=certificaat.pk)
     op = timezone.localdate(nu)
     if bezwaar := rules.bezwaar_tegen_certificaat_kiezen(kader, door, certificaat, op):
@@ -99,6 +117,28 @@ def _niet_ingehaald(resultaat):
     for reeks in (verbeterd, ingetrokken):
         if eerder := reeks.select_related("door__gebruiker").first():
             raise Ingehaald(eerder)
+
+
+def _dubbel_gestuurd(ingehaald, door, reden, opgave=None):
+    """The same person sent the same thing twice: that is the answer. Anything else is a race."""
+    eerder = ingehaald.eerder
+    soort = Resultaatintrekking if opgave is None else Resultaat
+    hetzelfde = isinstance(eerder, soort) and (eerder.door, eerder.reden) == (door, reden.strip())
+    if hetzelfde and (opgave is None or opgave.is_gelijk_aan(eerder)):
+        return eerder
+    raise ingehaald
+
+
+def _net_vastgelegd(traject, opgave, na) -> Resultaat | None:
+    """What somebody else recorded about the same onderdeel since this form was opened."""
+    if na is None:
+        return None
+    rijen = traject.resultaten.geldig().filter(
+        volgnummer__gt=na, onderdeel=opgave.onderdeel, code=opgave.code, deel=opgave.deel
+    )
+    if opgave.onderdeel in rules.EIGEN_NAAM or opgave.deel == Deel.DEELEXAMEN:
+        rijen = rijen.filter(naam__iexact=opgave.naam)
+    return rijen.select_related("door__gebruiker").first()
 
 
 def _bewaren(traject, opgave, bevestigd, door, nu, **erbij) -> Resultaat:

@@ -37,7 +37,7 @@ def overgaan(
     first).
 
     The gate of the step itself is asked by the calling action; `herstelt` is the mistaken stop
-    this undoes.
+    this undoes. Without `door` the portal itself did it, at night.
     """
     nu = nu or timezone.now()
     if herstelt is None and (bezwaar := rules.bezwaar_tegen_overgang(traject, naar)):
@@ -49,8 +49,9 @@ def overgaan(
     if not gezet:
         raise Ingehaald(Traject.objects.get(pk=traject.pk))
     overgang = Statusovergang.objects.create(
-        traject=traject, van=traject.status, naar=naar, op=nu, door=door, rol=door.rol,
-        reden_code=reden_code, toelichting=toelichting, herstelt=herstelt,
+        traject=traject, van=traject.status, naar=naar, op=nu, door=door,
+        rol=door.rol if door else "", reden_code=reden_code,
+        toelichting=toelichting, herstelt=herstelt,
     )  # fmt: skip
     traject.status, traject.status_sinds, traject.versie = naar, nu, traject.versie + 1
     logboek.schrijven(door, f"status:{naar}", traject)

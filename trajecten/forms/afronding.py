@@ -36,7 +36,9 @@ def knop(tekst, **velden):
 class EindbeoordelingForm(forms.Form):
     """Nothing to fill in: the page says what will happen."""
 
-    helper = knop("Open de eindbeoordeling")
+    def __init__(self, *args, met_bpv, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = knop("Open de eindbeoordeling" if met_bpv else "Rond af")
 
 
 class TerugsturenForm(forms.Form):
@@ -77,6 +79,8 @@ class SchooloordeelForm(forms.Form):
         opties = [(str(optie.value), f"Positief. {optie.label}") for optie in Schooloordeel.Optie]
         if route == Route.PRAKTIJKVERKLARING:
             opties.reverse()  # what this route is for comes first
+        else:
+            del opties[1:]  # a diploma or certificaat asks for the whole bpv
         self.fields["oordeel"].choices = [*opties, (NIET_POSITIEF, "Nog niet positief")]
         self.fields["gebeurd_op"].initial = timezone.localdate
 

@@ -69,6 +69,15 @@ class IdentiteitForm(forms.Form):
         return velden
 
 
+INDELING = (
+    Row("uren", "uren_geschat"),
+    Row("leerbedrijf_naam", "vestigingsplaats"),
+    Row("praktijkopleider", "praktijkopleider_naam"),
+    "omschrijving",
+    "na",
+)
+
+
 class DocumentgegevensForm(forms.Form):
     """Hours and registered names of one plaatsing."""
 
@@ -112,17 +121,22 @@ class DocumentgegevensForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     na = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-    helper = _deel(
-        Row("uren", "uren_geschat"),
-        Row("leerbedrijf_naam", "vestigingsplaats"),
-        Row("praktijkopleider", "praktijkopleider_naam"),
-        "omschrijving",
-        "na",
-    )
+    helper = _deel(*INDELING)
 
-    def __init__(self, *args, praktijkopleiders, **kwargs):
+    def __init__(self, *args, praktijkopleiders, met_blad, **kwargs):
         super().__init__(*args, **kwargs)
+        if not met_blad:
+            self._voor_een_voordracht()
         leden = {str(lid.pk): lid for lid in praktijkopleiders}
         veld = self.fields["praktijkopleider"]
         veld.choices = [(pk, lid.naam) for pk, lid in leden.items()]
         veld.coerce = leden.__getitem__
+
+    def _voor_een_voordracht(self):
+        """For a diploma or certificaat nobody signs a sheet."""
+        wie, naam = self.fields["praktijkopleider"], self.fields["praktijkopleider_naam"]
+        wie.label = "Welke praktijkopleider gaf het eindoordeel?"
+        wie.error_messages["required"] = "Kies wie het eindoordeel gaf."
+        naam.help_text = "Zo komt de naam in de voordracht."
+        del self.fields["omschrijving"]
+        self.helper = _deel(*[deel for deel in INDELING if deel != "omschrijving"])

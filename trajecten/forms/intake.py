@@ -59,6 +59,14 @@ class IntakeForm(forms.Form):
     leerweg = forms.ChoiceField(
         label="Leerweg", choices=Leerweg.choices, initial=Leerweg.DERDE_LEERWEG
     )
+    met_bpv = JaNeeVeld(
+        label="Hoort er leren op het werk bij?",
+        ja="Ja, bij een leerbedrijf",
+        nee="Nee, alleen lessen en examens",
+        required=False,
+        initial="ja",
+        help_text="Alleen een mbo-certificaat kan zonder leren op het werk.",
+    )
     route_reden = namen.Tekstveld(
         label="Waarom deze route?",
         max_length=500,
@@ -82,9 +90,13 @@ class IntakeForm(forms.Form):
             ),
             Fieldset("Hulp bij de route (vijf vragen)", *hulp),
             Submit("voorstel", "Laat een voorstel zien", css_class="tweede"),
-            Fieldset("De route", "route", "leerweg", "route_reden"),
+            Fieldset("De route", "route", "leerweg", "met_bpv", "route_reden"),
         )  # fmt: skip
         self.helper.add_input(Submit("bewaar", "Bewaar de intake"))
+
+    def clean_met_bpv(self):
+        """What was not asked is as usual: with learning on the job."""
+        return self.cleaned_data["met_bpv"] is not False
 
     @property
     def routehulp(self) -> dict[str, str]:

@@ -6,8 +6,8 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Fieldset, Layout, Row, Submit
 from django import forms
 
-from .. import namen
-from ..models import Gemeente, Leerbedrijf, Leerweg, Partij, Route, Taal
+from .. import namen, rules
+from ..models import Certificaat, Gemeente, Leerbedrijf, Leerweg, Partij, Route, Taal, Traject
 from ..models.leerbedrijven import leerbedrijf_id_vorm
 from .plaatsingen import Cijferveld, kiesbaar
 from .praktijkleerplan import InschrijvenForm, PlanForm
@@ -17,19 +17,38 @@ PARTIJEN = (Partij.INSTELLING, Partij.KANDIDAAT, Partij.LEERBEDRIJF, Partij.VERT
 
 
 class KwalificatieForm(forms.Form):
-    """First of all: which opleiding, because the werkprocessen follow from it."""
+    """First of all: which opleiding, because the werkprocessen follow from it.
+
+    A mbo-certificaat has its own werkprocessen, so it is chosen here too.
+    """
 
     kwalificatie = forms.ModelChoiceField(
         label="Opleiding", queryset=None, empty_label="Kies een opleiding",
         error_messages={"required": "Kies een opleiding."},
     )  # fmt: skip
 
+    certificaat = forms.ModelChoiceField(
+        label="Mbo-certificaat", queryset=None, required=False,
+        empty_label="Geen mbo-certificaat",
+        help_text="Alleen als het traject naar een mbo-certificaat gaat.",
+    )  # fmt: skip
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["kwalificatie"].queryset = kiesbaar()
+        self.fields["certificaat"].queryset = Certificaat.objects.order_by("code")
         self.helper = FormHelper()
         self.helper.form_method = "get"
         self.helper.add_input(Submit("", "Verder"))
+
+    def clean(self):
+        gegevens = super().clean()
+        kwalificatie, certificaat = gegevens.get("kwalificatie"), gegevens.get("certificaat")
+        if kwalificatie and (
+            bezwaar := rules.bezwaar_tegen_certificaat_bij(kwalificatie, certificaat)
+        ):
+            self.add_error("certificaat", bezwaar)
+        return gegevens
 
 
 class OvernemenForm(forms.Form):
@@ -66,7 +85,7 @@ class OvernemenForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": "Schrijf op wat de kandidaat wil leren."},
     )  # fmt: skip
-    route = forms.ChoiceField(label="Route", choices=Route.choices)
+    route = forms.ChoiceField(label="Route")
     leerweg = forms.ChoiceField(
         label="Leerweg", choices=Leerweg.choices, initial=Leerweg.DERDE_LEERWEG
     )
@@ -101,9 +120,14 @@ class OvernemenForm(forms.Form):
         error_messages={"required": "Lees de waarschuwingen en zet een vinkje."}
     )
 
-    def __init__(self, *args, kwalificatie, lid, **kwargs):
+    def __init__(self, *args, kwalificatie, lid, certificaat=None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.kwalificatie = kwalificatie
+        self.kwalificatie, self.certificaat = kwalificatie, certificaat
+        self.fields["route"].choices = [
+            (route, naam)
+            for route, naam in Route.choices
+            if (route == Route.CERTIFICAAT) == (certificaat is not None)
+        ]
         self.fields["sleutel"].initial = uuid.uuid4
         self.fields["gemeente"].queryset = Gemeente.objects.filter(eind=None).order_by("naam")
         self.fields["bevestigd"].label = f"Ik, {lid.naam}, heb dit gelezen en ga verder."
@@ -126,7 +150,9 @@ class OvernemenForm(forms.Form):
     def _werkprocessen(self):
         """Per werkproces a tick for the plan and the day it was mastered; rows per kerntaak."""
         self.processen, kerntaken = {}, {}
-        for proces in self.kwalificatie.werkprocessen():
+        route = Route.CERTIFICAAT if self.certificaat else ""
+        traject = Traject(route=route, kwalificatie=self.kwalificatie, certificaat=self.certificaat)
+        for proces in rules.planbare_werkprocessen(traject, self.kwalificatie):
             self.processen[proces.pk] = proces
             gekozen, dag = f"plan_{proces.pk}", f"dag_{proces.pk}"
             self.fields[gekozen] = forms.BooleanField(label=str(proces), required=False)
@@ -193,6 +219,7 @@ class OvernemenForm(forms.Form):
             "periode": self._van("begin", "eind", "uren_per_week", "uren_totaal"),
             "leerbedrijf": self.leerbedrijf,
             "kwalificatie": self.kwalificatie,
+            "certificaat": self.certificaat,
             "keuzes": [keuze[pk] for pk in self.processen if veld[f"plan_{pk}"]],
             "afgetekend": {
                 keuze[pk]: veld[f"dag_{pk}"] for pk in self.processen if veld[f"dag_{pk}"]

@@ -4,10 +4,11 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, ButtonHolder, Div, Fieldset, Layout, Row, Submit
 from django import forms
 
+from .. import namen, rules
+from ..models import Certificaat, Route
 from .plaatsingen import kiesbaar
 from .velden import Datumveld
 
-WEEKUREN_HOOGUIT, TOTAAL_HOOGUIT = 60, 5000
 UITVOERBAAR = {
     "ja": "Kan hier geleerd worden.",
     "nee": "Kan hier niet geleerd worden, zegt SBB.",
@@ -22,38 +23,47 @@ class PlanForm(forms.Form):
         label="Opleiding", queryset=None, empty_label="Kies een opleiding",
         error_messages={"required": "Kies een opleiding."},
     )  # fmt: skip
+    certificaat = forms.ModelChoiceField(
+        label="Mbo-certificaat", queryset=None, empty_label="Kies een mbo-certificaat",
+        help_text="De werkprocessen van het certificaat komen in het plan.",
+        error_messages={"required": "Kies het mbo-certificaat."},
+    )  # fmt: skip
     begin = Datumveld(label="Eerste dag")
     eind = Datumveld(label="Laatste dag")
     uren_per_week = forms.IntegerField(
         label="Uren per week",
         min_value=1,
-        max_value=WEEKUREN_HOOGUIT,
+        max_value=rules.WEEKUREN_HOOGUIT,
         error_messages={
             "required": "Vul het aantal uren per week in.",
             "invalid": "Vul een heel getal in.",
-            "max_value": f"Vul hooguit {WEEKUREN_HOOGUIT} uren per week in.",
+            "max_value": f"Vul hooguit {rules.WEEKUREN_HOOGUIT} uren per week in.",
             "min_value": "Vul ten minste 1 uur per week in.",
         },
     )
     uren_totaal = forms.IntegerField(
         label="Uren in totaal",
         min_value=1,
-        max_value=TOTAAL_HOOGUIT,
+        max_value=rules.TOTAAL_HOOGUIT,
         error_messages={
             "required": "Vul het totaal aantal uren in.",
             "invalid": "Vul een heel getal in.",
-            "max_value": f"Vul hooguit {TOTAAL_HOOGUIT} uren in.",
+            "max_value": f"Vul hooguit {rules.TOTAAL_HOOGUIT} uren in.",
             "min_value": "Vul ten minste 1 uur in.",
         },
     )
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, route, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["kwalificatie"].queryset = kiesbaar()
+        self.fields["certificaat"].queryset = Certificaat.objects.order_by("code")
+        doel = ["kwalificatie", "certificaat"]
+        if route != Route.CERTIFICAAT:
+            del self.fields[doel.pop()]
         self.helper = FormHelper()
         self.helper.layout = Layout(
-            "versie", "kwalificatie", Row("begin", "eind"), Row("uren_per_week", "uren_totaal")
+            "versie", *doel, Row("begin", "eind"), Row("uren_per_week", "uren_totaal")
         )
         self.helper.add_input(Submit("bewaar", "Bewaar en kies werkprocessen"))
 
@@ -65,15 +75,11 @@ class PlanForm(forms.Form):
                 "eind",
                 f"De einddatum is vóór de startdatum. Kies een datum na {begin:%d-%m-%Y}.",
             )
-        elif begin and eind and not self.errors:
-            self._uren_passen(begin, eind, gegevens)
+            return gegevens
+        uren = gegevens.get("uren_totaal")
+        if begin and eind and uren and (bezwaar := rules.bezwaar_tegen_uren(begin, eind, uren)):
+            self.add_error("uren_totaal", bezwaar)
         return gegevens
-
-    def _uren_passen(self, begin, eind, gegevens):
-        """More hours than there are weeks for is a typing error."""
-        weken = (eind - begin).days // 7 + 1
-        if gegevens["uren_totaal"] > weken * WEEKUREN_HOOGUIT:
-            self.add_error("uren_totaal", f"Dit past niet in {weken} weken. Kijk de uren na.")
 
 
 class Werkproceskeuze(forms.CheckboxSelectMultiple):
@@ -102,9 +108,11 @@ class WerkprocessenForm(forms.Form):
     bevestigd = forms.BooleanField(required=False)
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args, naam, leerbedrijf, kwalificaties, waarschuwingen, **kwargs):
+    def __init__(
+        self, *args, traject, naam, leerbedrijf, kwalificaties, waarschuwingen, **kwargs
+    ):  # fmt: skip
         super().__init__(*args, **kwargs)
-        hoofd, *extra = kwalificaties
+        hoofd, self.traject = kwalificaties[0], traject
         self.keuzes = {}
         self.groepen = [self._groep(kwalificatie, leerbedrijf) for kwalificatie in kwalificaties]
         self.fields["toon_extra"].queryset = kiesbaar().exclude(
@@ -115,23 +123,33 @@ class WerkprocessenForm(forms.Form):
         self.helper.layout = Layout(
             "versie",
             *(
-                Fieldset(kwal.naam if kwal == hoofd else f"Extra: {kwal}", *velden)
+                Fieldset(self._kop(kwal, hoofd), *velden)
                 for kwal, velden in zip(kwalificaties, self.groepen, strict=True)
             ),
-            Fieldset(
-                "Extra werkprocessen", "toon_extra",
-                ButtonHolder(Submit("laat_zien", "Laat zien", css_class="tweede")),
-            ),
+            *self._extra(),
             *_waarschuwingen(waarschuwingen),
         )  # fmt: skip
         self.helper.add_input(Submit("bewaar", "Bewaar het plan"))
         if not waarschuwingen:
             del self.fields["bevestigd"]
 
+    def _kop(self, kwalificatie, hoofd):
+        if kwalificatie != hoofd:
+            return f"Extra: {kwalificatie}"
+        return str(self.traject.certificaat or hoofd.naam)
+
+    def _extra(self):
+        """A plan for a certificaat holds the werkprocessen of that certificaat only."""
+        if self.traject.route == Route.CERTIFICAAT:
+            del self.fields["toon_extra"]
+            return []
+        knop = ButtonHolder(Submit("laat_zien", "Laat zien", css_class="tweede"))
+        return [Fieldset("Extra werkprocessen", "toon_extra", knop)]
+
     def _groep(self, kwalificatie, leerbedrijf):
         """One field per kerntaak of this kwalificatie; returns their names."""
-        processen = list(kwalificatie.werkprocessen())
-        kan = leerbedrijf.uitvoerbaarheid(kwalificatie.crebo, [p.code for p in processen])
+        processen = rules.planbare_werkprocessen(self.traject, kwalificatie)
+        kan = rules.uitvoerbaarheid(leerbedrijf, kwalificatie, processen)
         namen = {}
         for proces in processen:
             veld = f"k{kwalificatie.pk}_{proces.kerntaak_id}"
@@ -168,15 +186,14 @@ def _waarschuwingen(waarschuwingen):
 class InschrijvenForm(forms.Form):
     """The number of the school's own administration, and the day."""
 
-    studentnummer = forms.RegexField(
-        r"^[A-Za-z0-9][A-Za-z0-9 ./-]*\Z",
+    studentnummer = forms.CharField(
         label="Studentnummer",
         max_length=20,
+        validators=[namen.studentnummer],
         help_text="Het nummer uit de administratie van de school. Nooit het BSN.",
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={
             "required": "Vul het studentnummer in.",
-            "invalid": "Gebruik letters en cijfers, zonder andere tekens.",
             "max_length": "Een studentnummer heeft hooguit 20 tekens.",
         },
     )

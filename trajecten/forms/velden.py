@@ -1,25 +1,26 @@
 """Form fields used by more than one form."""
 
 import io
-import re
+from decimal import Decimal
 
 from django import forms
 from django.utils.text import get_valid_filename
 from PIL import Image, ImageOps
 
-FOTO_MAX = 5 * 1024 * 1024
-SCAN_MAX = 10 * 1024 * 1024
-PIXELS_MAX = 25_000_000
-SOORTEN = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/jpeg"}
-NIET_TE_LEZEN = "Dit bestand kunnen we niet lezen. Kies een foto (JPG of PNG) of een PDF."
+from .. import namen
+from ..imports.scans import PIXELS_MAX, scan_innemen
+from ..rules import Bezwaar
+from ..rules.slagen import getal
+
+LOGO_MAX = 2 * 1024 * 1024
+LOGO_BREED = 200
+GEEN_LOGO = "Dit bestand kunnen we niet lezen. Kies een PNG of JPG. Een SVG kan niet."
 
 
 class ScanVeld(forms.FileField):
     """A photo or PDF of signed paper; the cleaned value is (bytes, mimetype, name).
 
-    Photos are decoded and written again, so nothing of EXIF, GPS or hidden content stays. A PDF
-    is kept
-    as it is and never shown inline. Limits: photo 5 MB and 25 megapixel, PDF 10 MB.
+    What may come in and what stays of it: see imports.scans.
     """
 
     widget = forms.ClearableFileInput(
@@ -30,57 +31,53 @@ class ScanVeld(forms.FileField):
         upload = super().clean(data, initial)
         if not upload:
             return None
-        is_pdf = upload.read(5) == b"%PDF-"
-        upload.seek(0)
-        grens = SCAN_MAX if is_pdf else FOTO_MAX
-        if upload.size > grens:
+        try:
+            return scan_innemen(upload, upload.size, upload.name)
+        except Bezwaar as bezwaar:
+            raise forms.ValidationError(str(bezwaar)) from bezwaar
+
+
+class Logoveld(forms.FileField):
+    """A logo; the cleaned value is (bytes, name): our own PNG on white, without metadata.
+
+    PNG, JPG or WEBP up to 2 MB. Never SVG: it can carry a program.
+    """
+
+    widget = forms.ClearableFileInput(attrs={"accept": "image/png,image/jpeg,image/webp"})
+
+    def clean(self, data, initial=None):
+        upload = super().clean(data, initial)
+        if upload.size > LOGO_MAX:
             raise forms.ValidationError(
                 f"Dit bestand is te groot ({upload.size / 1024 / 1024:.0f} MB). "
-                f"Het mag {grens // 1024 // 1024} MB zijn. Maak een nieuwe foto of scan."
+                "Het mag 2 MB zijn. Sla het logo kleiner op."
             )
-        naam = get_valid_filename(upload.name)[-100:]
-        if is_pdf:
-            return pdf_innemen(upload.read()), "application/pdf", naam
-        inhoud, soort = foto_schonen(upload)
-        return inhoud, soort, naam
+        naam = f"{get_valid_filename(upload.name).rpartition('.')[0][-90:] or 'logo'}.png"
+        return logo_schonen(upload), naam
 
 
-def pdf_innemen(inhoud: bytes) -> bytes:
-    """The PDF unchanged. Raises: ValidationError when it is damaged, locked or over 50 pages."""
-    import pikepdf
-
-    try:
-        with pikepdf.open(io.BytesIO(inhoud)) as pdf:
-            bladen = len(pdf.pages)
-    except pikepdf.PdfError as fout:
-        raise forms.ValidationError(NIET_TE_LEZEN) from fout
-    if bladen > 50:
-        raise forms.ValidationError(
-            f"Deze PDF heeft {bladen} bladzijden. Het mogen er 50 zijn. "
-            "Stuur alleen het getekende deel."
-        )
-    return inhoud
-
-
-def foto_schonen(upload) -> tuple[bytes, str]:
-    """Decode and re-encode a photo without metadata. Raises: ValidationError in plain words."""
+def logo_schonen(upload) -> bytes:
+    """Decode and draw anew on white, at most 1200 pixels wide. Raises: ValidationError."""
     try:
         # The limit is read from the header, before a single pixel is decoded.
         beeld = Image.open(upload, formats=("JPEG", "PNG", "WEBP"))
         if beeld.width * beeld.height > PIXELS_MAX or getattr(beeld, "n_frames", 1) > 1:
+            raise forms.ValidationError("Dit logo is te groot om te lezen. Sla het kleiner op.")
+        if beeld.width < LOGO_BREED:
             raise forms.ValidationError(
-                "Deze foto is te groot om te lezen. Maak een nieuwe foto met een lagere kwaliteit."
+                f"Dit logo is {beeld.width} beeldpunten breed. Dan wordt het onscherp op papier. "
+                f"Kies een bestand van minstens {LOGO_BREED} beeldpunten breed."
             )
-        soort = "PNG" if beeld.format == "PNG" else "JPEG"
-        schoon = ImageOps.exif_transpose(beeld).convert("RGB")
+        schoon = ImageOps.exif_transpose(beeld).convert("RGBA")
     except (OSError, SyntaxError, Image.DecompressionBombError) as fout:
-        raise forms.ValidationError(NIET_TE_LEZEN) from fout
-    uit = io.BytesIO()
+        raise forms.ValidationError(GEEN_LOGO) from fout
+    schoon.thumbnail((1200, 1200))
     # A new image carries the pixels only: no EXIF, XMP, ICC or text chunk.
-    leeg = Image.new("RGB", schoon.size)
-    leeg.paste(schoon)
-    leeg.save(uit, soort, **({"quality": 88} if soort == "JPEG" else {"optimize": True}))
-    return uit.getvalue(), SOORTEN[soort]
+    wit = Image.new("RGB", schoon.size, "white")
+    wit.paste(schoon, mask=schoon)
+    uit = io.BytesIO()
+    wit.save(uit, "PNG", optimize=True)
+    return uit.getvalue()
 
 
 class Telefoonveld(forms.CharField):
@@ -89,13 +86,7 @@ class Telefoonveld(forms.CharField):
     widget = forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel"})
 
     def clean(self, value):
-        nummer = re.sub(r"[\s().-]", "", super().clean(value))
-        nummer = re.sub(r"^(\+31|0031)0?", "0", nummer)
-        if nummer and not re.fullmatch(r"0[1-9]\d{8}", nummer):
-            raise forms.ValidationError(
-                "Het telefoonnummer klopt niet. Het begint met 06 of een 0 en heeft 10 cijfers."
-            )
-        return nummer
+        return namen.telefoonnummer(super().clean(value))
 
 
 class JaNeeVeld(forms.TypedChoiceField):
@@ -109,6 +100,28 @@ class JaNeeVeld(forms.TypedChoiceField):
             widget=forms.RadioSelect,
             **kwargs,
         )
+
+
+class Cijferveld(forms.DecimalField):
+    """A mark, with a comma or a point: 6,8 and 6.8 are the same. Its scale is for the rules."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "size": 6})
+
+    def __init__(self, **kwargs):
+        fouten = {
+            "invalid": "Dit is geen cijfer. Schrijf het zo: 7 of 6,8.",
+            "max_digits": "Dit is geen cijfer. Schrijf het zo: 7 of 6,8.",
+        }
+        super().__init__(
+            max_digits=6, error_messages=fouten | kwargs.pop("error_messages", {}), **kwargs
+        )
+
+    def to_python(self, value):
+        return super().to_python(value.strip().replace(",", ".") if value else value)
+
+    def prepare_value(self, value):
+        """A mark from the database in Dutch; what was typed stays as it was typed."""
+        return getal(value) if isinstance(value, Decimal) else value
 
 
 class Datumveld(forms.DateField):

@@ -6,45 +6,58 @@ from django import forms
 from django.utils import timezone
 
 from .. import namen, rules
-from ..models import Deel, EerderExamen, Onderdeel, Vrijstellingsbesluit, Woord
+from ..models import EerderExamen, Onderdeel, Vrijstellingsbesluit, Woord
 from .afronding import datumveld
-from .velden import JaNeeVeld, ScanVeld
+from .velden import Cijferveld, JaNeeVeld, ScanVeld
 
-OMSCHRIJVING = "Bijvoorbeeld: mbo-certificaat C0021, cijferlijst havo, of EVC-rapport."
+OMSCHRIJVING = "Bijvoorbeeld: een diploma, een cijferlijst of een EVC-rapport."
+VAN_EXAMEN = "Bijvoorbeeld: een diploma of een cijferlijst."
+CIJFER_NODIG = "Nodig bij verleend en deels verleend: het telt mee in de uitslag."
+CIJFER_MAG = "Is er een eerder cijfer? Dan telt het mee in de uitslag. Het mag leeg blijven."
 DEK_AF = "JPG, PNG of PDF. Dek het burgerservicenummer af."
 
 
-class VrijstellingVragenForm(forms.Form):
-    """For which exam, on what ground; the evidence may follow later."""
+class ExamenKiezenForm(forms.Form):
+    """The first of two pages: for which exam."""
 
     waarvoor = forms.ChoiceField(
         label="Voor welk examen?",
         widget=forms.RadioSelect,
-        error_messages={"required": "Kies voor welk examen."},
+        error_messages={
+            "required": "Kies voor welk examen.",
+            "invalid_choice": "Dit examen hoort niet bij deze opleiding. Kies er een uit de lijst.",
+        },
     )
+
+    def __init__(self, *args, onderdelen, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["waarvoor"].choices = [(o.sleutel, o.label) for o in onderdelen]
+        self.helper = FormHelper()
+        self.helper.form_method = "get"
+        self.helper.add_input(Submit("verder", "Ga verder"))
+
+
+class VrijstellingVragenForm(forms.Form):
+    """For one exam: on what ground, and only what this exam asks; the evidence may follow later."""
+
+    waarvoor = forms.CharField(widget=forms.HiddenInput)
     keuzedeel = forms.CharField(
         label="Code van het keuzedeel",
-        required=False,
         max_length=5,
-        help_text="Alleen bij een keuzedeel. K en vier cijfers, bijvoorbeeld K0023.",
+        help_text="K en vier cijfers, bijvoorbeeld K0023.",
+        error_messages={"required": "Vul de code van het keuzedeel in."},
     )
-    deel = forms.ChoiceField(
-        label="Welk deel van het examen?",
-        choices=[("", "Het hele examen"), *Deel.choices],
-        required=False,
-    )
+    deel = forms.ChoiceField(label="Het hele examen, of een deel?", required=False)
     eerder_examen = forms.ChoiceField(
         label="Waar is eerder examen gedaan in dit vak?",
         choices=EerderExamen.choices,
         widget=forms.RadioSelect,
-        required=False,
-        help_text="Alleen bij Nederlands, rekenen of Engels. Zonder zo'n examen kan een "
-        "vrijstelling voor deze vakken niet (EKB 3b lid 5).",
+        help_text="Zonder zo'n examen kan een vrijstelling voor dit vak niet.",
+        error_messages={"required": "Kies waar eerder examen is gedaan."},
     )
     zelfde_niveau = JaNeeVeld(
         label="Was dat examen op minstens hetzelfde niveau?",
-        required=False,
-        help_text="Alleen bij Nederlands, rekenen of Engels.",
+        error_messages={"required": "Kies ja of nee bij het niveau."},
     )
     eerder_niveau = forms.CharField(
         label="Op welk niveau?", required=False, max_length=40, help_text="Bijvoorbeeld 2F of 3F."
@@ -61,30 +74,36 @@ class VrijstellingVragenForm(forms.Form):
     bewijs = ScanVeld(label="Foto of scan van het bewijs", required=False, help_text=DEK_AF)
     gebeurd_op = datumveld("Wanneer is erom gevraagd?")
 
-    def __init__(self, *args, onderdelen, eigen, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.onderdelen = {onderdeel.sleutel: onderdeel for onderdeel in onderdelen}
-        self.fields["waarvoor"].choices = [(o.sleutel, o.label) for o in onderdelen]
-        vakken = {onderdeel.onderdeel for onderdeel in onderdelen}
-        if Onderdeel.NEDERLANDS not in vakken:
-            for naam in ("keuzedeel", "eerder_examen", "zelfde_niveau", "eerder_niveau"):
-                del self.fields[naam]
-        self.fields["gebeurd_op"].initial = timezone.localdate
+    def __init__(self, *args, keuze, eigen, **kwargs):
+        super().__init__(*args, initial={"waarvoor": keuze.sleutel}, **kwargs)
+        self.keuze = keuze
+        delen = rules.DELEN_VAN.get(Onderdeel(keuze.onderdeel), ())
+        self.fields["deel"].choices = [("", "Het hele examen"), *((d, d.label) for d in delen)]
+        weg = [] if delen else ["deel"]
+        if keuze.onderdeel != Onderdeel.KEUZEDEEL:
+            weg.append("keuzedeel")
+        if not rules.vraagt_eerder_examen(keuze.onderdeel):
+            weg += ["eerder_examen", "zelfde_niveau", "eerder_niveau"]
+        else:
+            self.fields["omschrijving"].help_text = VAN_EXAMEN
         if eigen:
-            del self.fields["gebeurd_op"]
+            weg.append("gebeurd_op")
+        for naam in weg:
+            del self.fields[naam]
+        if not eigen:
+            self.fields["gebeurd_op"].initial = timezone.localdate
         self.helper = FormHelper()
         self.helper.add_input(Submit("", "Vraag de vrijstelling"))
 
     def clean(self):
         velden = super().clean()
-        keuze = self.onderdelen.get(velden.pop("waarvoor", None))
-        code = velden.pop("keuzedeel", "")
-        if keuze:
-            velden |= {"onderdeel": keuze.onderdeel, "code": keuze.code, "naam": keuze.naam}
-            if keuze.onderdeel == Onderdeel.KEUZEDEEL:
-                velden |= self._keuzedeel(code)
-            else:
-                self._eerder_examen(keuze.onderdeel, velden)
+        velden.pop("waarvoor", None)
+        keuze, code = self.keuze, velden.pop("keuzedeel", "")
+        velden |= {"onderdeel": keuze.onderdeel, "code": keuze.code, "naam": keuze.naam}
+        if code:
+            velden |= self._keuzedeel(code)
+        if "eerder_examen" in velden and "zelfde_niveau" in velden:
+            self._eerder_examen(keuze.onderdeel, velden)
         if velden.get("bewijs") and not velden.get("omschrijving"):
             self.add_error("omschrijving", "Schrijf op wat het bewijs is.")
         return velden
@@ -100,7 +119,7 @@ class VrijstellingVragenForm(forms.Form):
 
     def _eerder_examen(self, onderdeel, velden):
         if bezwaar := rules.bezwaar_zonder_eerder_examen(
-            onderdeel, velden.get("eerder_examen"), velden.get("zelfde_niveau")
+            onderdeel, velden["eerder_examen"], velden["zelfde_niveau"]
         ):
             self.add_error("eerder_examen", bezwaar)
 
@@ -143,19 +162,16 @@ class VrijstellingBesluitenForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text="Alleen bij deels verleend.",
     )
-    cijfer = forms.DecimalField(
+    cijfer = Cijferveld(
         label="Eerder cijfer",
         required=False,
         min_value=1,
         max_value=10,
-        max_digits=3,
         decimal_places=1,
-        localize=True,
-        help_text="Dit cijfer telt mee in de uitslag. Nodig bij Nederlands, rekenen en Engels.",
         error_messages={
             "min_value": "Een cijfer is 1 tot en met 10.",
             "max_value": "Een cijfer is 1 tot en met 10.",
-            "invalid": "Vul een cijfer in, bijvoorbeeld 6 of 6,5.",
+            "max_decimal_places": "Een cijfer heeft hooguit één cijfer achter de komma.",
         },
     )
     woord = forms.ChoiceField(
@@ -180,8 +196,10 @@ class VrijstellingBesluitenForm(forms.Form):
     )
     gebeurd_op = datumveld("Datum van het besluit")
 
-    def __init__(self, *args, werkprocessen, op_papier=False, **kwargs):
+    def __init__(self, *args, werkprocessen, onderdeel, op_papier=False, **kwargs):
         super().__init__(*args, **kwargs)
+        generiek = rules.vraagt_eerder_examen(onderdeel)
+        self.fields["cijfer"].help_text = CIJFER_NODIG if generiek else CIJFER_MAG
         self.fields["werkprocessen"].choices = [(w.code, str(w)) for w in werkprocessen]
         if not werkprocessen:
             del self.fields["werkprocessen"]

@@ -4,9 +4,8 @@ One line is one leerbedrijf with at most one erkenning; a leerbedrijf with three
 three lines with the same address. A bad line is refused by itself, the rest goes on.
 """
 
-import csv
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple, TextIO
 
@@ -22,6 +21,7 @@ from ..models.leerbedrijven import (
     vestiging_vorm,
     zoekregel,
 )
+from .tabel import Fout, Tabel, datum
 
 VERPLICHT = ("leerbedrijf_id", "naam", "plaats")
 ADRES = ("straat", "huisnummer", "postcode", "plaats", "kvk", "vestigingsnummer")
@@ -30,16 +30,6 @@ OORDELEN = {"uitvoerbaar": True, "niet_uitvoerbaar": False}
 KOLOMMEN = ("leerbedrijf_id", "naam", *ADRES, "crebo", *DATA, *OORDELEN)
 LENGTES = {"straat": 100, "huisnummer": 20, "plaats": 80}
 POSTCODE = re.compile(r"([1-9][0-9]{3}) ?([A-Za-z]{2})")
-DATUM = re.compile(r"(?P<dag>\d\d?)-(?P<maand>\d\d?)-(?P<jaar>\d{4})", re.ASCII)
-
-
-class Rijfout(NamedTuple):
-    """Waarom één regel niet is ingelezen."""
-
-    regel: int
-    kolom: str
-    waarde: str
-    reden: str
 
 
 class Rij(NamedTuple):
@@ -51,60 +41,17 @@ class Rij(NamedTuple):
     codes: tuple[tuple[str, bool], ...]
 
 
-class Onbruikbaar(Exception):
-    """Aan de eerste regel is te zien dat dit bestand niet ingelezen kan worden."""
-
-
-class Fout(Exception):
-    def __init__(self, kolom: str, waarde: str, reden: str):
-        super().__init__(reden)
-        self.kolom, self.waarde, self.reden = kolom, waarde, reden
-
-
-class Leerbedrijvenbestand:
+class Leerbedrijvenbestand(Tabel):
     """The lines of one file, each as a Rij or a Rijfout. Raises: Onbruikbaar on a bad header."""
 
+    VERPLICHT, KOLOMMEN = VERPLICHT, KOLOMMEN
+
     def __init__(self, bestand: TextIO):
-        kop = bestand.readline().lstrip("\ufeff")
-        teken = ";" if ";" in kop else ","
-        self.kop = [naam.strip().lower() for naam in next(csv.reader([kop], delimiter=teken), [])]
-        if ontbreekt := [naam for naam in VERPLICHT if naam not in self.kop]:
-            raise Onbruikbaar(
-                f"De eerste regel mist de kolom {', '.join(ontbreekt)}. "
-                "Welke kolommen er kunnen zijn staat in docs/importeren.md."
-            )
-        if len(set(self.kop)) != len(self.kop):
-            raise Onbruikbaar("Een kolom staat twee keer in de eerste regel.")
-        self.ongebruikt = [naam for naam in self.kop if naam not in KOLOMMEN]
-        self.lezer = csv.reader(bestand, delimiter=teken, strict=True)
+        super().__init__(bestand)
         self.bedrijven: dict[str, tuple[int, int]] = {}
         self.erkenningen: dict[tuple[str, str], int] = {}
 
-    def __iter__(self) -> Iterator[Rij | Rijfout]:
-        while True:
-            try:
-                cellen = next(self.lezer)
-            except StopIteration:
-                return
-            except csv.Error as fout:
-                yield Rijfout(self.regel, "", "", f"Deze regel is niet te lezen ({fout}).")
-                continue
-            if not any(cellen):
-                continue
-            try:
-                yield self.rij(cellen)
-            except Fout as fout:
-                yield Rijfout(self.regel, fout.kolom, fout.waarde, fout.reden)
-
-    @property
-    def regel(self) -> int:
-        return self.lezer.line_num + 1
-
-    def rij(self, cellen: list[str]) -> Rij:
-        if len(cellen) != len(self.kop):
-            reden = f"Deze regel heeft {len(cellen)} kolommen; de eerste heeft er {len(self.kop)}."
-            raise Fout("", "", reden)
-        waarden = {naam: _schoon(naam, cel) for naam, cel in zip(self.kop, cellen, strict=True)}
+    def rij(self, waarden: dict[str, str]) -> Rij:
         rij = _rij(lambda naam: waarden.get(naam, ""))
         self._eenmaal(rij)
         return rij
@@ -147,21 +94,11 @@ def _rij(waarde: Callable[[str], str]) -> Rij:
         waarde("vestigingsnummer")
         and _vorm(vestiging_vorm, "vestigingsnummer", waarde("vestigingsnummer")),
     )
-    data = tuple(_datum(kolom, waarde(kolom)) for kolom in DATA)
+    data = tuple(datum(kolom, waarde(kolom)) for kolom in DATA)
     codes = _codes(waarde)
     if not crebo and (any(data) or codes):
         raise Fout("crebo", "", "Zonder crebo kan er geen erkenning op deze regel staan.")
     return Rij((nummer, naam, *adres, zoekregel(naam, adres[3], nummer)), crebo, data, codes)
-
-
-def _schoon(kolom: str, cel: str) -> str:
-    """Clean white space; no character that nobody sees, and no bytes that are not UTF-8."""
-    if not cel.isascii() or "  " in cel:
-        cel = namen.opschonen(cel)
-    cel = cel.strip()
-    if not cel.isprintable():
-        raise Fout(kolom, cel, "Er staat een onzichtbaar teken in, of het bestand is geen UTF-8.")
-    return cel
 
 
 def _vorm(vorm: RegexValidator, kolom: str, waarde: str) -> str:
@@ -176,17 +113,6 @@ def _postcode(waarde: str) -> str:
     if not (gevonden := POSTCODE.fullmatch(waarde)):
         raise Fout("postcode", waarde, "Een postcode heeft vier cijfers en twee letters.")
     return f"{gevonden[1]} {gevonden[2].upper()}"
-
-
-def _datum(kolom: str, waarde: str) -> date | None:
-    if not waarde:
-        return None
-    try:
-        if gevonden := DATUM.fullmatch(waarde):
-            return date(int(gevonden["jaar"]), int(gevonden["maand"]), int(gevonden["dag"]))
-        return date.fromisoformat(waarde)
-    except ValueError as fout:
-        raise Fout(kolom, waarde, "Dit is geen datum. Schrijf dd-mm-jjjj.") from fout
 
 
 def _codes(waarde: Callable[[str], str]) -> tuple[tuple[str, bool], ...]:

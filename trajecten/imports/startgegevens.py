@@ -17,12 +17,14 @@ from django.db.models import Model
 from ..models import (
     Arbeidsmarktregio,
     Certificaat,
+    Certificaatwerkproces,
     Crebo,
     Gemeente,
     Keuzedeel,
     Kwalificatie,
     Kwalificatiedossier,
     Organisatie,
+    Werkproces,
 )
 from .gegevens import (
     DossierGegeven,
@@ -207,15 +209,28 @@ def _certificaatwerkprocessen(
     certificaat: Certificaat, taken: list[dict[str, Any]], verslag: Verslag
 ) -> None:
     """A code is unique only inside its certificaat."""
-    bekend = set(certificaat.werkprocessen.values_list("code", flat=True))
+    bekend = {rij.code: rij for rij in certificaat.werkprocessen.all()}
+    eigen = certificaat.kwalificatie.werkprocessen() if certificaat.kwalificatie else ()
+    werkprocessen = {proces.code: proces for proces in eigen}
     for taak in taken:
         for regel in taak["werkprocessen"]:
-            if regel["code"] in bekend:
-                continue
-            certificaat.werkprocessen.create(
-                kerntaak_code=taak["code"], kerntaak_titel=taak["titel"], **regel
-            )
-            verslag.toegevoegd.append(f"werkproces {certificaat.code} {regel['code']}")
+            rij = bekend.get(regel["code"])
+            if rij is None:
+                rij = certificaat.werkprocessen.create(
+                    kerntaak_code=taak["code"], kerntaak_titel=taak["titel"],
+                    code=regel["code"], titel=regel["titel"],
+                )  # fmt: skip
+                verslag.toegevoegd.append(f"werkproces {certificaat.code} {regel['code']}")
+            _dekking(rij, regel["dekking"], werkprocessen)
+
+
+def _dekking(
+    rij: Certificaatwerkproces, regels: list[dict[str, Any]], werkprocessen: dict[str, Werkproces]
+) -> None:
+    """What our own reading of the titles says is the same work."""
+    for regel in regels:
+        if proces := werkprocessen.get(regel["code"]):
+            rij.dekkingen.get_or_create(werkproces=proces, defaults={"deels": regel["deels"]})
 
 
 def _crebos(map_: Path, verslag: Verslag) -> None:

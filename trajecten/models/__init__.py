@@ -1,6 +1,15 @@
-from .certificaten import Certificaat, Certificaatwerkproces, Crebo, Keuzedeel
+from .certificaten import (
+    Certificaat,
+    Certificaatdekking,
+    Certificaatwerkproces,
+    Crebo,
+    Keuzedeel,
+)
+from .doelgroepen import DOELGROEPHOUDERS, Doelgroep, Doelgroepgebruik
 from .feiten import Bron, Feit
+from .inlezingen import INLEESSOORTEN, Inleessoort, Inlezing, Overnameregel
 from .intake import Inschrijving, Intake
+from .jobcoaching import Jobcoaching
 from .kandidaten import (
     AANMELDING_OVERGANGEN,
     Aanmelding,
@@ -13,6 +22,7 @@ from .kwalificaties import Kerntaak, Kwalificatie, Kwalificatiedossier, Werkproc
 from .leden import BIJ_LEERBEDRIJF, BIJ_ORGANISATIE, Gebruiker, Lidmaatschap, Rol, Uitnodiging
 from .leerbedrijven import Erkenning, Erkenningcontrole, Leerbedrijf, Uitvoerbaar
 from .logboek import Logregel
+from .nazorg import MAANDEN, Nazorgmeting, Nazorgpoging, Nazorgstop
 from .opslag import Bestand
 from .organisaties import Arbeidsmarktregio, Gemeente, Inrichting, MagUitgeven, Organisatie
 from .overeenkomsten import Ondertekening, Partij, Praktijkovereenkomst
@@ -30,18 +40,19 @@ from .resultaten import (
     Resultaatintrekking,
     Woord,
 )
-from .tellers import Teller
-from .trajecten import (
+from .schoolregels import Schoolregels
+from .statussen import (
     GEEINDIGD,
     LOPEND,
+    NA_HET_EINDE,
     OVERGANGEN,
     VOOR_START,
     Leerweg,
     Route,
     Status,
-    Statusovergang,
-    Traject,
 )
+from .tellers import Teller
+from .trajecten import Statusovergang, Traject
 from .verbeteringen import Verbetering, Verbeterreden
 from .voortgang import (
     Aftekening,
@@ -77,10 +88,14 @@ __all__ = [
     "Bestand",
     "Bron",
     "Certificaat",
+    "Certificaatdekking",
     "Certificaatwerkproces",
     "Crebo",
+    "DOELGROEPHOUDERS",
     "Deel",
     "Documentgegevens",
+    "Doelgroep",
+    "Doelgroepgebruik",
     "EerderExamen",
     "Eindoordeel",
     "Erkenning",
@@ -92,11 +107,15 @@ __all__ = [
     "Gemeente",
     "GestoptReden",
     "HEEL_CIJFER",
+    "INLEESSOORTEN",
     "Identiteit",
     "Identiteitbevestiging",
+    "Inleessoort",
+    "Inlezing",
     "Inrichting",
     "Inschrijving",
     "Intake",
+    "Jobcoaching",
     "KanHierNietReden",
     "Kandidaat",
     "Kerntaak",
@@ -108,15 +127,21 @@ __all__ = [
     "Leerweg",
     "Lidmaatschap",
     "Logregel",
+    "MAANDEN",
     "MET_CODE",
     "MagUitgeven",
+    "NA_HET_EINDE",
     "NIVEAUS_VAN",
+    "Nazorgmeting",
+    "Nazorgpoging",
+    "Nazorgstop",
     "NietGestartReden",
     "Niveau",
     "OVERGANGEN",
     "Onderdeel",
     "Ondertekening",
     "Organisatie",
+    "Overnameregel",
     "Partij",
     "Plaatsing",
     "Planbevestiging",
@@ -127,6 +152,7 @@ __all__ = [
     "Rol",
     "Route",
     "Schooloordeel",
+    "Schoolregels",
     "Status",
     "Statusovergang",
     "Taal",

@@ -1,5 +1,7 @@
 """Wat naast het dossier staat: keuzedelen, certificaten en de crebolijst."""
 
+from dataclasses import dataclass
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -77,8 +79,24 @@ class Certificaat(models.Model):
         return f"{self.code} {self.naam}"
 
 
+@dataclass(frozen=True)
+class Certificaatkerntaak:
+    """De kop waar werkprocessen van een certificaat onder staan (C1-K1)."""
+
+    code: str
+    titel: str
+
+    def __str__(self):
+        return f"{self.code} {self.titel}"
+
+
 class Certificaatwerkproces(models.Model):
-    """Werkproces van een certificaat (C1-K1-W1); de code is alleen daarbinnen uniek."""
+    """Werkproces van een certificaat (C1-K1-W1); de code is alleen daarbinnen uniek.
+
+    In een praktijkleerplan staat het op de plaats van een werkproces uit het dossier.
+    """
+
+    eigen_uitleg = ""  # our plain sentences are about the dossier
 
     certificaat = models.ForeignKey(
         "trajecten.Certificaat", models.CASCADE, related_name="werkprocessen"
@@ -100,6 +118,38 @@ class Certificaatwerkproces(models.Model):
 
     def __str__(self):
         return f"{self.code} {self.titel}"
+
+    @property
+    def kerntaak(self) -> Certificaatkerntaak:
+        return Certificaatkerntaak(self.kerntaak_code, self.kerntaak_titel)
+
+    @property
+    def kerntaak_id(self) -> str:
+        """What tells two kerntaken of one certificaat apart."""
+        return self.kerntaak_code
+
+
+class Certificaatdekking(models.Model):
+    """Welk werkproces van een dossier hetzelfde werk is als een werkproces van een certificaat.
+
+    Een mens legde ze naast elkaar: de codes verschillen. `deels`: het werkproces van het dossier
+    vraagt meer dan dat van het certificaat.
+    """
+
+    certificaatwerkproces = models.ForeignKey(
+        "trajecten.Certificaatwerkproces", models.CASCADE, related_name="dekkingen"
+    )
+    werkproces = models.ForeignKey("trajecten.Werkproces", models.CASCADE, related_name="dekkingen")
+    deels = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["certificaatwerkproces", "werkproces"]
+        verbose_name_plural = "certificaatdekkingen"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["certificaatwerkproces", "werkproces"], name="een_dekking_per_paar"
+            ),
+        ]
 
 
 class Crebo(models.Model):

@@ -3,7 +3,7 @@
 from django.db import models
 
 from .feiten import Feit
-from .trajecten import Route
+from .statussen import Route
 
 
 class Intake(Feit):
@@ -19,6 +19,8 @@ class Intake(Feit):
     wens = models.CharField(max_length=500)
     routehulp = models.JSONField(default=dict, blank=True)  # answers given to the route helper
     voorstel = models.CharField(max_length=20, choices=Route.choices, blank=True)
+    # Only a mbo-certificaat can do without learning on the job.
+    met_bpv = models.BooleanField("met leren op het werk", default=True)
     route_reden = models.CharField(max_length=500)
 
     class Meta:

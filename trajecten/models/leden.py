@@ -67,6 +67,11 @@ class LidmaatschapQuerySet(models.QuerySet):
         op = op or timezone.localdate()
         return self.filter(van__lte=op).filter(Q(tot=None) | Q(tot__gte=op))
 
+    def coordinatoren_van(self, instelling):
+        """Wie nu mbo-coördinator van deze school is en kan inloggen."""
+        leden = self.geldig().filter(rol=Rol.COORDINATOR, gebruiker__is_active=True)
+        return leden.filter(organisatie=instelling)
+
     def zichtbaar_voor(self, lid):
         """De eigen rollen, en de collega's van dezelfde organisatie of hetzelfde leerbedrijf."""
         zichtbaar = Q(gebruiker=lid.gebruiker_id)

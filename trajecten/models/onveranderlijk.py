@@ -14,7 +14,8 @@ GELDIGHEID = (
     "verklaringen_intrekking",
     "verklaringen_vervanging",
 )
-TABELLEN = LOGBOEK + REGISTER + GELDIGHEID
+SCHOOLREGELS = ("trajecten_schoolregels",)
+TABELLEN = LOGBOEK + REGISTER + GELDIGHEID + SCHOOLREGELS
 
 FUNCTIE = """
 CREATE OR REPLACE FUNCTION geen_wijziging() RETURNS trigger LANGUAGE plpgsql AS $$

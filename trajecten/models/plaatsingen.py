@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from .feiten import Feit
 from .leden import Rol
-from .trajecten import VOOR_OVEREENKOMST, Traject
+from .statussen import VOOR_OVEREENKOMST
+from .trajecten import Traject
 
 
 class PlaatsingQuerySet(models.QuerySet):
@@ -25,6 +26,8 @@ class PlaatsingQuerySet(models.QuerySet):
             eigen = eigen.filter(Q(tot=None) | Q(tot__gte=vandaag))
             gevraagd = ("eindbeoordeling", "schooloordeel", "verklaring_ter_ondertekening")
             grens = vandaag - timedelta(weeks=4)
+            verbeteringen = Traject._meta.get_field("verbeteringen").related_model.objects.lopend()
+            te_tekenen = verbeteringen.filter(status="verklaring_ter_ondertekening")
             return (
                 self.filter(Exists(eigen))
                 .vanaf_overeenkomst()
@@ -32,6 +35,7 @@ class PlaatsingQuerySet(models.QuerySet):
                     Q(eind=None) & Q(beeindigd_op=None)
                     | Q(eind__gte=grens) & (Q(beeindigd_op=None) | Q(beeindigd_op__gte=grens))
                     | Q(traject__status__in=gevraagd)
+                    | Q(traject__in=te_tekenen.values("traject"))
                 )
             )
         if lid.rol == Rol.LEERBEDRIJFBEHEERDER:
@@ -191,11 +195,18 @@ class PlanregelQuerySet(models.QuerySet):
 class Planregel(models.Model):
     """Een werkproces in het praktijkleerplan, met codes en titels zoals ze bij de overeenkomst
     waren.
+
+    Het komt uit het dossier, of op de route naar een mbo-certificaat uit dat certificaat.
     """
 
     traject = models.ForeignKey("trajecten.Traject", models.PROTECT, related_name="planregels")
     plaatsing = models.ForeignKey("trajecten.Plaatsing", models.PROTECT, related_name="planregels")
-    werkproces = models.ForeignKey("trajecten.Werkproces", models.PROTECT, related_name="+")
+    werkproces = models.ForeignKey(
+        "trajecten.Werkproces", models.PROTECT, related_name="+", null=True, blank=True
+    )
+    certificaatwerkproces = models.ForeignKey(
+        "trajecten.Certificaatwerkproces", models.PROTECT, related_name="+", null=True, blank=True
+    )
     volgorde = models.PositiveSmallIntegerField()
     extra = models.BooleanField(default=False)  # of another kwalificatie than the enrolled one
     crebo = models.CharField(max_length=5)
@@ -207,6 +218,8 @@ class Planregel(models.Model):
     vervallen_op = models.DateTimeField(null=True, blank=True)
     vervallen_reden = models.CharField(max_length=300, blank=True)
 
+    oordeel_nu: str | None  # of with_oordeel()
+
     objects = PlanregelQuerySet.as_manager()
 
     class Meta:
@@ -216,7 +229,17 @@ class Planregel(models.Model):
                 fields=["plaatsing", "werkproces"],
                 name="een_planregel_per_werkproces",
                 condition=Q(vervallen_op=None),
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["plaatsing", "certificaatwerkproces"],
+                name="een_planregel_per_certificaatwerkproces",
+                condition=Q(vervallen_op=None),
+            ),
+            models.CheckConstraint(
+                name="planregel_uit_dossier_of_certificaat",
+                condition=Q(werkproces__isnull=False, certificaatwerkproces=None)
+                | Q(werkproces=None, certificaatwerkproces__isnull=False),
+            ),
         ]
 
     def __str__(self):
@@ -226,9 +249,14 @@ class Planregel(models.Model):
         return reverse("trajecten:aftekenen", args=[self.pk])
 
     @property
+    def proces(self):
+        """Het werkproces waar deze regel uit komt: van het dossier of van het certificaat."""
+        return self.werkproces or self.certificaatwerkproces
+
+    @property
     def uitleg(self) -> str:
         """De gewone zin van het portaal; zonder die zin de titel uit het dossier."""
-        return self.werkproces.eigen_uitleg or self.titel
+        return self.werkproces and self.werkproces.eigen_uitleg or self.titel
 
     @property
     def laatste_aftekening(self):

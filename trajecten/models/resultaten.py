@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from .feiten import Bron, Feit
+from .leden import Rol
 from .trajecten import Traject
 
 
@@ -62,8 +63,17 @@ class Woord(models.TextChoices):
 
 class ResultaatQuerySet(models.QuerySet):
     def zichtbaar_voor(self, lid):
-        """Resultaten van trajecten die dit lid ziet; de toegangstabel zegt voor welke rollen."""
+        """Resultaten van trajecten die dit lid ziet: de kandidaat zelf, en de school."""
+        if lid.rol not in (Rol.KANDIDAAT, Rol.COORDINATOR, Rol.EXAMENCOMMISSIE):
+            return self.none()
         return self.filter(traject__in=Traject.objects.zichtbaar_voor(lid))
+
+    def with_geschiedenis(self):
+        """Met wie het vastlegde, en waardoor het is verbeterd of ingetrokken."""
+        return self.select_related(
+            "door__gebruiker", "namens__gebruiker", "verbeterd_door__door__gebruiker",
+            "intrekking__door__gebruiker",
+        )  # fmt: skip
 
     def geldig(self):
         """Niet verbeterd en niet ingetrokken."""
@@ -142,6 +152,22 @@ class Resultaat(Feit):
 
     def __str__(self):
         return f"{self.code} {self.naam}".strip()
+
+    @property
+    def is_geldig(self) -> bool:
+        """Niet verbeterd en niet ingetrokken."""
+        return not hasattr(self, "verbeterd_door") and not hasattr(self, "intrekking")
+
+    @property
+    def titel(self) -> str:
+        """Waar het over gaat, voluit: code, naam, niveau en deel."""
+        heel = " ".join(filter(None, [self.code, self.naam, self.niveau]))
+        return f"{heel} ({self.get_deel_display()})" if self.deel else heel
+
+    @property
+    def titel_voor_kandidaat(self) -> str:
+        """Waar het over gaat, zonder code en niveau: "Nederlandse taal, centraal examen"."""
+        return f"{self.naam}, {self.get_deel_display()}" if self.deel else self.naam
 
     @property
     def in_woorden(self) -> str:

@@ -1,94 +1,17 @@
 """The traject: its route, its status and the steps it took."""
 
+from datetime import date
+
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, DateField, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Least, TruncDate
 from django.urls import reverse
 from django.utils import timezone
 
 from .. import namen
+from .kandidaten import ALLEEN_BEGIN_EN_EIND
 from .leden import Rol
-
-
-class Route(models.TextChoices):
-    PRAKTIJKVERKLARING = "praktijkverklaring", "praktijkverklaring"
-    CERTIFICAAT = "certificaat", "mbo-certificaat"
-    DIPLOMA = "diploma", "diploma"
-
-
-class Leerweg(models.TextChoices):
-    BOL = "bol", "bol"
-    BBL = "bbl", "bbl"
-    DERDE_LEERWEG = "derde_leerweg", "derde leerweg"
-
-
-class Status(models.TextChoices):
-    """Wie aan de beurt is. Eigen ontwerp."""
-
-    AANGEMELD = "aangemeld", "aangemeld"
-    INTAKE = "intake", "intake"
-    MATCH = "match", "leerbedrijf zoeken"
-    PLAN = "plan", "praktijkleerplan"
-    POK_TER_ONDERTEKENING = "pok_ter_ondertekening", "overeenkomst tekenen"
-    ACTIEF = "actief", "leert op het werk"
-    ONDERBROKEN = "onderbroken", "onderbroken"
-    EINDBEOORDELING = "eindbeoordeling", "eindbeoordeling"
-    SCHOOLOORDEEL = "schooloordeel", "oordeel van de school"
-    VERKLARING_TER_ONDERTEKENING = "verklaring_ter_ondertekening", "verklaring tekenen"
-    BIJ_EXAMENCOMMISSIE = "bij_examencommissie", "bij de examencommissie"
-    UITGEREIKT = "uitgereikt", "uitgereikt"
-    NAZORG = "nazorg", "nazorg"
-    AFGESLOTEN = "afgesloten", "afgesloten"
-    DOORGESTROOMD = "doorgestroomd", "doorgestroomd"
-    NIET_GESTART = "niet_gestart", "niet gestart"
-    GESTOPT = "gestopt", "gestopt"
-
-
-VOOR_START = (
-    Status.AANGEMELD,
-    Status.INTAKE,
-    Status.MATCH,
-    Status.PLAN,
-    Status.POK_TER_ONDERTEKENING,
-)
-# The leerbedrijf hears who comes when the overeenkomst is drawn up, not while the school looks.
-VOOR_OVEREENKOMST = (Status.AANGEMELD, Status.INTAKE, Status.MATCH, Status.PLAN)
-LOPEND = (
-    Status.ACTIEF, Status.ONDERBROKEN, Status.EINDBEOORDELING, Status.SCHOOLOORDEEL,
-    Status.VERKLARING_TER_ONDERTEKENING, Status.BIJ_EXAMENCOMMISSIE,
-)  # fmt: skip
-GEEINDIGD = (Status.NIET_GESTART, Status.GESTOPT, Status.DOORGESTROOMD, Status.AFGESLOTEN)
-
-# What is not listed is illegal. Read by rules only.
-OVERGANGEN = {
-    Status.AANGEMELD: {Status.INTAKE, Status.NIET_GESTART},
-    Status.INTAKE: {Status.MATCH, Status.ACTIEF, Status.NIET_GESTART},
-    Status.MATCH: {Status.PLAN, Status.INTAKE, Status.NIET_GESTART, Status.GESTOPT},
-    Status.PLAN: {Status.POK_TER_ONDERTEKENING, Status.MATCH, Status.NIET_GESTART, Status.GESTOPT},
-    Status.POK_TER_ONDERTEKENING: {Status.ACTIEF, Status.PLAN, Status.NIET_GESTART, Status.GESTOPT},
-    Status.ACTIEF: {
-        Status.ONDERBROKEN, Status.MATCH, Status.EINDBEOORDELING, Status.GESTOPT,
-        Status.DOORGESTROOMD,
-    },
-    Status.ONDERBROKEN: {Status.ACTIEF, Status.MATCH, Status.EINDBEOORDELING, Status.GESTOPT},
-    Status.EINDBEOORDELING: {Status.SCHOOLOORDEEL, Status.ACTIEF, Status.GESTOPT},
-    Status.SCHOOLOORDEEL: {
-        Status.VERKLARING_TER_ONDERTEKENING, Status.BIJ_EXAMENCOMMISSIE, Status.EINDBEOORDELING,
-        Status.ACTIEF, Status.GESTOPT,
-    },
-    Status.VERKLARING_TER_ONDERTEKENING: {
-        Status.BIJ_EXAMENCOMMISSIE, Status.SCHOOLOORDEEL, Status.GESTOPT,
-    },
-    Status.BIJ_EXAMENCOMMISSIE: {
-        Status.UITGEREIKT, Status.SCHOOLOORDEEL, Status.ACTIEF, Status.GESTOPT,
-    },
-    Status.UITGEREIKT: {Status.NAZORG},
-    Status.NAZORG: {Status.AFGESLOTEN},
-    Status.GESTOPT: {Status.EINDBEOORDELING, Status.NAZORG, Status.AFGESLOTEN},  # + where it was
-    Status.NIET_GESTART: set(),  # only back to the previous status
-    Status.DOORGESTROOMD: set(),
-    Status.AFGESLOTEN: set(),
-}  # fmt: skip
+from .statussen import LOPEND, NA_HET_EINDE, VOOR_START, Leerweg, Route, Status
 
 
 class TrajectQuerySet(models.QuerySet):
@@ -117,11 +40,40 @@ class TrajectQuerySet(models.QuerySet):
                 return self.filter(
                     Exists(aangeboden) | Exists(gevraagd), instelling=lid.organisatie_id
                 )
+            case Rol.JOBCOACH:
+                jobcoachings = self.model._meta.get_field("jobcoachings").related_model.objects
+                eigen = jobcoachings.geldig().filter(traject=OuterRef("pk"), lid=lid.pk)
+                return self.filter(Exists(eigen))
+            case Rol.KLANTMANAGER:
+                eigen = self.filter(aanmelding__verwijzer=lid.organisatie_id)
+                return eigen.exclude(aanmelding__verwijzer__soort__in=ALLEEN_BEGIN_EN_EIND)
         return self.none()
+
+    def bij_document(self, *statussen):
+        """De trajecten waarvan de documenten op een van deze stappen zijn, met `document_sinds`.
+
+        Loopt er een verbetering, dan telt haar stap, en anders die van het traject zelf.
+        """
+        lopend = self.model._meta.get_field("verbeteringen").related_model.objects.lopend()
+        hier = lopend.filter(status__in=statussen).values("traject")
+        sinds = lopend.filter(traject=OuterRef("pk")).values("status_sinds")
+        gewoon = Q(status__in=statussen) & ~Q(pk__in=lopend.values("traject"))
+        return self.filter(Q(pk__in=hier) | gewoon).annotate(
+            document_sinds=Coalesce(Subquery(sinds[:1]), F("status_sinds"))
+        )
 
     def met_examens(self):
         """Lopende trajecten naar een certificaat of diploma: daar horen examens bij."""
         return self.filter(route__in=(Route.CERTIFICAAT, Route.DIPLOMA), status__in=LOPEND)
+
+    def met_resultaten(self):
+        """Waar examens bij horen, of waar al een resultaat van vastligt; van de start af."""
+        resultaten = self.model._meta.get_field("resultaten").related_model.objects
+        examens = Q(route__in=(Route.CERTIFICAAT, Route.DIPLOMA))
+        vastgelegd = Exists(resultaten.filter(traject=OuterRef("pk")))
+        return self.filter(examens | vastgelegd).exclude(
+            status__in=(*VOOR_START, Status.NIET_GESTART)
+        )
 
     def with_voortgang(self):
         """Met `aantal_werkprocessen` en `aantal_afgetekend`; subqueries, dus niets vooraf
@@ -133,6 +85,25 @@ class TrajectQuerySet(models.QuerySet):
         return self.annotate(
             aantal_werkprocessen=_aantal(planregels), aantal_afgetekend=_aantal(afgetekend)
         )
+
+    def with_einde(self):
+        """Met `einde`: de laatste dag van het leren; None zolang het traject loopt.
+
+        De laatste dag bij het leerbedrijf, en zonder of vóór die dag die van uitreiken of stoppen.
+        """
+        laatste = self._plaatsingen().geldig().filter(traject=OuterRef("pk")).order_by("-pk")
+        laatste = laatste.values(dag=Coalesce("beeindigd_op", "eind"))
+        klaar = Statusovergang.objects.filter(
+            traject=OuterRef("pk"), naar__in=(Status.UITGEREIKT, Status.GESTOPT)
+        ).order_by("-op", "-pk")
+        dag = {
+            "leerdag": Subquery(laatste[:1], output_field=DateField()),
+            "klaardag": Subquery(klaar.values(dag=TruncDate("op"))[:1], output_field=DateField()),
+        }
+        einde = Least(Coalesce("leerdag", "klaardag"), "klaardag")
+        na_het_einde = When(klaardag__isnull=False, status__in=NA_HET_EINDE, then=einde)
+        leeg = Value(None, output_field=DateField())
+        return self.alias(**dag).annotate(einde=Case(na_het_einde, default=leeg))
 
     def zoeken(self, tekst: str):
         """Elk woord staat in de naam van de kandidaat; een woord met een cijfer in het nummer."""
@@ -197,6 +168,9 @@ class Traject(models.Model):
     status_sinds = models.DateTimeField(default=timezone.now)
     versie = models.PositiveIntegerField(default=1)
     aangemaakt_op = models.DateTimeField(default=timezone.now, editable=False)
+
+    stand_verbetering: str | None  # of with_stand()
+    einde: date | None  # of with_einde()
 
     objects = TrajectQuerySet.as_manager()
 

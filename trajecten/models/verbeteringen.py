@@ -5,7 +5,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from .feiten import Feit
-from .trajecten import Status
+from .statussen import Status
+from .trajecten import Traject
 
 
 class Verbeterreden(models.TextChoices):
@@ -13,6 +14,15 @@ class Verbeterreden(models.TextChoices):
     NAAM_FOUT = "naam_fout", "De naam of de geboortegegevens kloppen niet"
     NAAM_GEWIJZIGD = "naam_gewijzigd", "De officiële naam is veranderd"
     ANDERS = "anders", "Iets anders"
+
+
+class VerbeteringQuerySet(models.QuerySet):
+    def zichtbaar_voor(self, lid):
+        return self.filter(traject__in=Traject.objects.zichtbaar_voor(lid))
+
+    def lopend(self):
+        """Nog niet uitgereikt, en niet gestopt."""
+        return self.filter(klaar_op=None)
 
 
 class Verbetering(Feit):
@@ -34,6 +44,9 @@ class Verbetering(Feit):
     status_sinds = models.DateTimeField(default=timezone.now)
     klaar_op = models.DateTimeField(null=True, blank=True)  # handed over, or stopped before
     oud_ingeleverd = models.BooleanField(null=True, blank=True)
+    stopreden = models.CharField(max_length=500, blank=True)  # ended without a new document
+
+    objects = VerbeteringQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -5,7 +5,8 @@ from django.db.models import Exists, OuterRef, Q
 
 from .feiten import Bron, Feit
 from .plaatsingen import Planregel
-from .trajecten import Status, Statusovergang
+from .statussen import Status
+from .trajecten import Statusovergang
 
 
 class Niveau(models.TextChoices):

@@ -54,6 +54,8 @@ def aan_zet(traject: Traject, vandaag: date | None = None) -> AanZet:
     """Wie nu iets moet doen. Leest `with_stand`; een traject zonder stand kost één query."""
     if not hasattr(traject, "stand_begin"):
         traject = with_stand(Traject.objects.all(), vandaag).get(pk=traject.pk)
+    if traject.stand_verbetering:
+        return _bij_verbetering(traject)
     bepalen = _PER_STATUS.get(traject.status)
     return bepalen(traject, vandaag or timezone.localdate()) if bepalen else NIEMAND
 
@@ -79,6 +81,8 @@ def _aangemeld(traject, vandaag):
 
 
 def _intake(traject, vandaag):
+    if traject.stand_met_bpv is False:
+        return _school(traject, "starten_zonder_bpv", "het certificaat kiezen en inschrijven")
     return _school(traject, "intake", "de intake afronden")
 
 
@@ -120,6 +124,8 @@ def _overeenkomst(traject, vandaag):
 
 
 def _actief(traject, vandaag):
+    if traject.stand_met_bpv is False:
+        return _school(traject, "afronden_zonder_bpv", "de lessen en examens volgen en afronden")
     sinds = max(filter(None, [traject.stand_laatste, traject.stand_begin]), default=None)
     sinds = sinds or _dag(traject.status_sinds)
     if traject.stand_begin and traject.stand_begin > vandaag:
@@ -151,14 +157,17 @@ def _eindbeoordeling(traject, vandaag):
 
 
 def _schooloordeel(traject, vandaag):
-    if traject.stand_oordeel is None:
+    met_bpv = traject.stand_met_bpv is not False
+    if met_bpv and traject.stand_oordeel is None:
         return _school(traject, "schooloordeel", "het schooloordeel geven")
-    if not traject.stand_oordeel:
+    if met_bpv and not traject.stand_oordeel:
         return _school(traject, "stoppen", "afspreken hoe het verdergaat")
     if traject.stand_zonder_gegevens or not traject.stand_identiteit:
         return _school(traject, "gegevens", "de gegevens voor het document invullen")
     if traject.stand_te_bevestigen:
         return _school(traject, "gegevens", "de gewijzigde naam laten nakijken door een collega")
+    if traject.route != Route.PRAKTIJKVERKLARING:
+        return _school(traject, "voordragen", "de voordracht aanbieden")
     if not traject.stand_verzoek:
         return _school(traject, "verzoek", "het verzoek om de mbo-verklaring vastleggen")
     return _school(traject, "vaststellen", "de verklaring vaststellen")
@@ -170,9 +179,29 @@ def _verklaring(traject, vandaag):
 
 def _examencommissie(traject, vandaag):
     if traject.stand_besluit == Besluit.Uitkomst.TOEGEKEND:
+        if traject.route != Route.PRAKTIJKVERKLARING:
+            wat = f"het {traject.get_route_display()} maken en uitreiken"
+            return _school(traject, "voordracht_uitreiken", wat)
         return _school(traject, "uitgeven", "de verklaring uitgeven en uitreiken")
     naam, sinds = f"Examencommissie van {traject.instelling.naam}", _dag(traject.status_sinds)
     return AanZet(Rol.EXAMENCOMMISSIE, naam, "een besluit nemen", sinds, "besluiten")
+
+
+def _bij_verbetering(traject):
+    """Een uitgegeven document wordt verbeterd: dezelfde stappen, naast die van het traject."""
+    sinds = _dag(traject.stand_verbetering_sinds)
+    match traject.stand_verbetering:
+        case Status.VERKLARING_TER_ONDERTEKENING:
+            wat = "de verbeterde verklaring laten ondertekenen"
+            return _school(traject, "ondertekening", wat, sinds)
+        case Status.BIJ_EXAMENCOMMISSIE if not traject.stand_verbetering_besloten:
+            naam = f"Examencommissie van {traject.instelling.naam}"
+            wat = "een besluit nemen over de verbeterde verklaring"
+            return AanZet(Rol.EXAMENCOMMISSIE, naam, wat, sinds, "besluiten")
+        case Status.BIJ_EXAMENCOMMISSIE:
+            wat = "de verbeterde verklaring uitgeven en uitreiken"
+            return _school(traject, "uitgeven", wat, sinds)
+    return _school(traject, "document", "de gegevens van het document verbeteren", sinds)
 
 
 _PER_STATUS = {

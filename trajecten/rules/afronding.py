@@ -13,13 +13,15 @@ from ..models import (
     Status,
     Traject,
 )  # fmt: skip
-from .intake import is_coordinator_van
+from .intake import is_coordinator_van, met_bpv
 from .trajecten import bezwaar_tegen_overgang
 
 ALLEEN_DE_SCHOOL = "Alleen een mbo-coördinator van de school doet dit."
-ANDERE_ROUTE = (
-    "Dit portaal rondt nu alleen de route praktijkverklaring af. "
-    "Rond een mbo-certificaat of diploma af in het systeem van de school."
+NOG_BEZIG = (Status.ACTIEF, Status.ONDERBROKEN)
+GEEN_BPV = "Bij dit traject hoort geen leren op het werk. Een oordeel erover is niet nodig."
+NA_STOPPEN = (
+    "Na het stoppen kan het portaal alleen bij de route praktijkverklaring nog een mbo-verklaring "
+    "maken. Was het stoppen een vergissing? Herstel dat dan eerst."
 )
 
 
@@ -32,10 +34,12 @@ def bezwaar_tegen_eindbeoordeling(traject: Traject, lid: Lidmaatschap) -> str:
     """Of de praktijkopleider nu om de eindoordelen gevraagd kan worden."""
     if bezwaar := bezwaar_tegen_school(traject, lid):
         return bezwaar
-    if traject.route != Route.PRAKTIJKVERKLARING:
-        return ANDERE_ROUTE
+    if traject.status == Status.GESTOPT and traject.route != Route.PRAKTIJKVERKLARING:
+        return NA_STOPPEN
     if bezwaar := bezwaar_tegen_overgang(traject, Status.EINDBEOORDELING):
         return bezwaar
+    if not met_bpv(traject):
+        return "" if traject.status in NOG_BEZIG else "De lessen en examens zijn al afgerond."
     if not Planregel.objects.geldig().filter(traject=traject).exists():
         return "Er staan geen werkprocessen in het plan. Zet ze er eerst in."
     if traject.status == Status.GESTOPT and not hasattr(traject, "verzoek"):
@@ -57,6 +61,8 @@ def bezwaar_tegen_terugsturen(traject: Traject, lid: Lidmaatschap, reden: str) -
     """Terug naar de praktijkopleider kan alleen vanuit het schooloordeel, met een reden."""
     if bezwaar := bezwaar_tegen_school(traject, lid):
         return bezwaar
+    if not met_bpv(traject):
+        return GEEN_BPV
     if traject.status != Status.SCHOOLOORDEEL:
         return bezwaar_tegen_overgang(traject, Status.EINDBEOORDELING) or _NIET_HIER
     return "" if reden.strip() else "Schrijf op waarom. De praktijkopleider leest dit."
@@ -69,6 +75,8 @@ def bezwaar_tegen_schooloordeel(traject: Traject, lid: Lidmaatschap) -> str:
     """Of de school nu over de bpv kan oordelen [WEB 7.2.8 lid 3]."""
     if bezwaar := bezwaar_tegen_school(traject, lid):
         return bezwaar
+    if not met_bpv(traject):
+        return GEEN_BPV
     if traject.status == Status.SCHOOLOORDEEL:
         return ""
     if traject.status == Status.EINDBEOORDELING:
@@ -80,11 +88,16 @@ def bezwaar_tegen_schooloordeel(traject: Traject, lid: Lidmaatschap) -> str:
 
 
 def bezwaar_tegen_inhoud_schooloordeel(traject: Traject, positief: bool, optie: int | None) -> str:
-    """Positief vraagt minstens één eindoordeel `ja`, en een keuze uit RMD bijlage 10 deel B."""
+    """Positief vraagt minstens één eindoordeel `ja`, en een keuze uit RMD bijlage 10 deel B.
+
+    Een diploma of mbo-certificaat vraagt de hele bpv (optie 1); examens tellen hier niet mee.
+    """
     if not positief:
         return "Kies geen optie als het oordeel niet positief is." if optie else ""
     if not aantal_ja(traject):
         return "Positief kan niet: de praktijkopleider gaf bij geen enkel werkproces een ja."
+    if traject.route != Route.PRAKTIJKVERKLARING and optie != Schooloordeel.Optie.HELE_BPV:
+        return "Voor deze route is het oordeel over de hele bpv positief, of nog niet positief."
     return "" if optie else "Kies wat er positief is: de hele bpv of een deel."
 
 

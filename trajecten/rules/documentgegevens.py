@@ -4,8 +4,9 @@ from datetime import date
 
 from django.utils import timezone
 
-from ..models import Identiteit, Kandidaat, Lidmaatschap, Plaatsing, Status, Traject
+from ..models import Identiteit, Kandidaat, Lidmaatschap, Plaatsing, Route, Status, Traject
 from .afronding import bezwaar_tegen_dag, bezwaar_tegen_school
+from .verbeteringen import documentstatus
 
 GEGEVENS_BIJ = (Status.EINDBEOORDELING, Status.SCHOOLOORDEEL)
 VERZOEK_BIJ = (
@@ -26,13 +27,17 @@ def bezwaar_tegen_gegevens(traject: Traject, lid: Lidmaatschap) -> str:
     """Geboortegegevens vragen we pas als het eerste document ze nodig heeft."""
     if bezwaar := bezwaar_tegen_school(traject, lid):
         return bezwaar
-    if traject.status in GEGEVENS_BIJ:
+    status = documentstatus(traject)
+    if status in GEGEVENS_BIJ:
         return ""
-    if traject.status in (Status.VERKLARING_TER_ONDERTEKENING, Status.BIJ_EXAMENCOMMISSIE):
-        return (
-            "De verklaring is vastgesteld met deze gegevens. Klopt er iets niet? "
-            "Haal de verklaring dan eerst terug."
-        )
+    if status in (Status.VERKLARING_TER_ONDERTEKENING, Status.BIJ_EXAMENCOMMISSIE):
+        gedaan = "verklaring is vastgesteld"
+        if traject.route != Route.PRAKTIJKVERKLARING:
+            gedaan = "voordracht is aangeboden"
+        wat = gedaan.partition(" ")[0]
+        return f"De {gedaan} met deze gegevens. Klopt er iets niet? Haal de {wat} dan eerst terug."
+    if status in (Status.UITGEREIKT, Status.NAZORG, Status.AFGESLOTEN):
+        return "De verklaring is al uitgegeven. Klopt er iets niet? Vraag dan een verbetering."
     return "De gegevens voor het document vul je in vanaf de eindbeoordeling."
 
 
@@ -73,6 +78,8 @@ def bezwaar_tegen_verzoek(traject: Traject, lid: Lidmaatschap, gebeurd_op: date)
     """De kandidaat vraagt om een mbo-verklaring; dat kan zodra het leren begonnen is."""
     if bezwaar := bezwaar_tegen_school(traject, lid):
         return bezwaar
+    if traject.route != Route.PRAKTIJKVERKLARING:
+        return "Een mbo-verklaring hoort bij de route praktijkverklaring. Hier is zij niet nodig."
     if traject.status not in VERZOEK_BIJ:
         return "Een verzoek om de mbo-verklaring leg je vast als de kandidaat is gestart."
     begin = Plaatsing.objects.geldig().filter(traject=traject).order_by("begin").first()

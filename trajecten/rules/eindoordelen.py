@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from ..models import Lidmaatschap, Planregel, Rol, Route, Status, Traject
+from ..models import Lidmaatschap, Planregel, Rol, Status, Traject
 from .afronding import eindbeoordeling_compleet
 
 NOG_TE_BEOORDELEN = (
@@ -57,8 +57,6 @@ def bezwaar_tegen_eindoordelen_versturen(traject: Traject, lid: Lidmaatschap) ->
         return "De eindoordelen zijn al naar de school gestuurd."
     if traject.status != Status.EINDBEOORDELING:
         return "Dit traject is nu niet in de eindbeoordeling."
-    if traject.route != Route.PRAKTIJKVERKLARING:
-        return "Bij deze route beoordeelt de school eerst de lessen en examens."
     if nog := te_beoordelen(traject).count():
         taken = "1 werkproces heeft" if nog == 1 else f"{nog} werkprocessen hebben"
         return f"Nog {taken} geen eindoordeel."

@@ -15,6 +15,12 @@ def is_coordinator_van(traject: Traject, lid: Lidmaatschap) -> bool:
     return lid.rol == Rol.COORDINATOR and lid.organisatie_id == traject.instelling_id
 
 
+def met_bpv(traject: Traject) -> bool:
+    """Of leren op het werk bij dit traject hoort; alleen een mbo-certificaat kan zonder."""
+    intake = traject.intake
+    return intake is None or intake.met_bpv
+
+
 def bezwaar_tegen_intake_beginnen(traject: Traject, lid: Lidmaatschap) -> str:
     """De intake begint bij een aangemeld traject, of opnieuw als de route toch anders wordt."""
     if not is_coordinator_van(traject, lid):
@@ -30,6 +36,7 @@ def bezwaar_tegen_intake(
     leerweg: str,
     jonger_dan_18: bool,
     vertegenwoordiger: str,
+    met_bpv: bool = True,
 ) -> str:
     """Route met reden, en bij een minderjarige de wettelijk vertegenwoordiger."""
     if not is_coordinator_van(traject, lid):
@@ -38,6 +45,8 @@ def bezwaar_tegen_intake(
         return "De intake van dit traject is al klaar of nog niet begonnen."
     if leerweg not in LEERWEGEN[Route(route)]:
         return "Een praktijkverklaring gaat altijd via de derde leerweg. Kies die leerweg."
+    if not met_bpv and route != Route.CERTIFICAAT:
+        return "Alleen een mbo-certificaat kan zonder leren op het werk. Kies ja, of die route."
     if jonger_dan_18 and not vertegenwoordiger:
         return "De kandidaat is jonger dan 18. Vul de naam van de ouder of voogd in."
     return ""

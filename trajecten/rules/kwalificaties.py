@@ -1,10 +1,10 @@
-"""Whether a kwalificatie may be used, by the validity dates that SBB publishes."""
+"""Whether a kwalificatie or certificaat may be used, by its published validity dates."""
 
 from datetime import date
 
 from django.conf import settings
 
-from ..models import Kwalificatie
+from ..models import Certificaat, Kwalificatie
 
 
 def bezwaar_tegen_kwalificatie(kwalificatie: Kwalificatie, start: date) -> str:
@@ -62,4 +62,15 @@ def bezwaar_tegen_kwalificatie_bevestigen(kwalificatie: Kwalificatie, door: str)
             f"{kwalificatie} is al bevestigd door {kwalificatie.bevestigd_door} "
             f"op {kwalificatie.bevestigd_op:%d-%m-%Y}."
         )
+    return ""
+
+
+def bezwaar_tegen_certificaat(certificaat: Certificaat | None, op: date) -> str:
+    """Of dit mbo-certificaat op deze dag bestaat en geldt (WEB 7.2.3)."""
+    if certificaat is None:
+        return "Kies eerst voor welk mbo-certificaat dit traject is."
+    if certificaat.geldig_vanaf and op < certificaat.geldig_vanaf:
+        return f"{certificaat} geldt pas vanaf {certificaat.geldig_vanaf:%d-%m-%Y}."
+    if certificaat.geldig_tot and op > certificaat.geldig_tot:
+        return f"{certificaat} geldt niet meer sinds {certificaat.geldig_tot:%d-%m-%Y}."
     return ""

@@ -43,22 +43,38 @@ def erkenning_op(
 
     Ingetrokken gaat voor alles; daarna beslist de laatste vastgelegde controle.
     """
-    ingetrokken = (
-        Erkenning.objects.filter(leerbedrijf=leerbedrijf, crebo=crebo, ingetrokken_op__lte=datum)
-        .values_list("ingetrokken_op", flat=True)
-        .first()
+    return erkenningfeiten(leerbedrijf, crebo).stand_op(datum, hooguit_dagen)
+
+
+@dataclass(frozen=True)
+class Erkenningfeiten:
+    """Wat er van één leerbedrijf voor één crebo vastligt, voor elke dag die iemand vraagt."""
+
+    crebo: str
+    ingetrokken_op: date | None
+    controles: tuple[Erkenningcontrole, ...]  # oldest first
+
+    def stand_op(self, datum: date, hooguit_dagen: int = CONTROLE_HOOGUIT) -> Erkenningstand:
+        if self.ingetrokken_op and self.ingetrokken_op <= datum:
+            return _ingetrokken(self.crebo, self.ingetrokken_op)
+        bekend = [rij for rij in self.controles if rij.gecontroleerd_op <= datum]
+        return _stand_na(bekend[-1] if bekend else None, self.crebo, datum, hooguit_dagen)
+
+    def met(self, controle: Erkenningcontrole) -> "Erkenningfeiten":
+        """Dezelfde feiten met een controle erbij, ook een die nog niet vastligt."""
+        rijen = sorted([*self.controles, controle], key=lambda rij: rij.gecontroleerd_op)
+        return Erkenningfeiten(self.crebo, self.ingetrokken_op, tuple(rijen))
+
+
+def erkenningfeiten(leerbedrijf: Leerbedrijf, crebo: str) -> Erkenningfeiten:
+    """Wat er vastligt, in twee vragen; wie er veel tegelijk bekijkt, onthoudt het antwoord."""
+    erkenningen = Erkenning.objects.filter(leerbedrijf=leerbedrijf, crebo=crebo)
+    controles = Erkenningcontrole.objects.filter(leerbedrijf=leerbedrijf, crebo=crebo)
+    return Erkenningfeiten(
+        crebo,
+        erkenningen.values_list("ingetrokken_op", flat=True).first(),
+        tuple(controles.select_related("door__gebruiker").order_by("gecontroleerd_op", "pk")),
     )
-    if ingetrokken:
-        return _ingetrokken(crebo, ingetrokken)
-    controle = (
-        Erkenningcontrole.objects.filter(
-            leerbedrijf=leerbedrijf, crebo=crebo, gecontroleerd_op__lte=datum
-        )
-        .select_related("door__gebruiker")
-        .order_by("gecontroleerd_op", "pk")
-        .last()
-    )
-    return _stand_na(controle, crebo, datum, hooguit_dagen)
 
 
 def erkenningen_op(
@@ -130,47 +146,23 @@ def bezwaar_tegen_erkenning(leerbedrijf: Leerbedrijf, crebo: str, datum: date) -
 
 
 def bezwaar_tegen_erkenning_in_periode(
-    leerbedrijf: Leerbedrijf, crebo: str, begin: date, eind: date, op: date
+    feiten: Erkenningfeiten, begin: date, eind: date, op: date
 ) -> str:
     """Of de erkenning gold van `begin` tot en met `eind`, gezien op de dag van uitgifte `op`.
 
     Erkend bij het begin, daarna nooit afgewezen of ingetrokken, en bij uitgifte opnieuw nagekeken.
     """
-    if bezwaar := bezwaar_tegen_erkenning(leerbedrijf, crebo, begin):
-        return f"Bij de start op {begin:%d-%m-%Y}: {bezwaar}"
-    afgewezen = Erkenningcontrole.objects.filter(
-        leerbedrijf=leerbedrijf,
-        crebo=crebo,
-        uitkomst=Erkenningcontrole.Uitkomst.AFGEWEZEN,
-        gecontroleerd_op__range=(begin, eind),
-    ).first()
-    if afgewezen:
-        return (
-            f"Op {afgewezen.gecontroleerd_op:%d-%m-%Y}, tijdens de overeenkomst, was dit "
-            f"leerbedrijf niet erkend voor {crebo}."
-        )
-    return bezwaar_tegen_erkenning(leerbedrijf, crebo, max(op, begin))
-
-
-def bezwaar_tegen_werkprocessen_bij(
-    leerbedrijf: Leerbedrijf, crebo: str, codes: Iterable[str]
-) -> str:
-    """Welke werkprocessen hier volgens SBB niet geleerd kunnen worden; leeg als dat er geen is."""
-    nee = [c for c, kan in leerbedrijf.uitvoerbaarheid(crebo, codes).items() if kan == "nee"]
-    if not nee:
-        return ""
-    return f"Dit kan hier niet geleerd worden: {', '.join(nee)}. Haal dit uit het plan."
-
-
-def waarschuwing_bij_werkprocessen(
-    leerbedrijf: Leerbedrijf, crebo: str, codes: Iterable[str]
-) -> str:
-    """Van welke werkprocessen SBB niet zegt of ze hier kunnen; een waarschuwing, geen stop."""
-    stand = leerbedrijf.uitvoerbaarheid(crebo, codes)
-    onbekend = [code for code, kan in stand.items() if kan == "onbekend"]
-    if not onbekend:
-        return ""
-    return f"Niet bekend of dit hier kan: {', '.join(onbekend)}. Vraag het aan het leerbedrijf."
+    if not (stand := feiten.stand_op(begin)):
+        return f"Bij de start op {begin:%d-%m-%Y}: {stand.zin}"
+    for controle in feiten.controles:
+        dag = controle.gecontroleerd_op
+        if controle.uitkomst == Erkenningcontrole.Uitkomst.AFGEWEZEN and begin <= dag <= eind:
+            return (
+                f"Op {dag:%d-%m-%Y}, tijdens de overeenkomst, was dit "
+                f"leerbedrijf niet erkend voor {feiten.crebo}."
+            )
+    stand = feiten.stand_op(max(op, begin))
+    return "" if stand else stand.zin
 
 
 def bezwaar_tegen_leerbedrijf_toevoegen(leerbedrijf_id: str, lid: Lidmaatschap) -> str:

@@ -16,6 +16,7 @@ VOLDOENDE = frozenset(
     {Woord.VOLDOENDE, Woord.RUIM_VOLDOENDE, Woord.GOED, Woord.ZEER_GOED, Woord.UITMUNTEND,
      Woord.VOLDAAN}
 )  # fmt: skip
+ONVOLDOENDE = frozenset(Woord) - VOLDOENDE
 GRENS = Decimal("5.5")
 # From low to high; voldaan and niet voldaan are a scale of their own.
 RANG = {woord: plek for plek, woord in enumerate([Woord.NIET_VOLDAAN, *Woord])}
@@ -123,7 +124,7 @@ def nog_open(traject: Traject, gedaan: list[Onderdeelstand]) -> dict[Onderdeel, 
     examencommissie gaan voor.
     """
     if traject.route == Route.CERTIFICAAT:
-        return {Onderdeel.CERTIFICAATEXAMEN: _open_certificaat(gedaan)}
+        return {Onderdeel.CERTIFICAATEXAMEN: _open_certificaat(gedaan, vrijgesteld(traject))}
     if traject.route != Route.DIPLOMA or traject.kwalificatie is None:
         return {}
     vrij = vrijgesteld(traject)
@@ -170,16 +171,20 @@ def _open_keuzedelen(gedaan: list[Onderdeelstand], vrij: set, niveau: int) -> li
     rijen = [
         stand.telt
         for stand in gedaan
-        if stand.onderdeel == Onderdeel.KEUZEDEEL and not stand.deel and stand.telt.telt_mee
+        if stand.onderdeel == Onderdeel.KEUZEDEEL and not stand.deel
+        if stand.telt.telt_mee and stand.bevestigd
     ]
     uren = sum(rij.klokuren or 0 for rij in rijen)
     uren_nodig = KLOKUREN_NODIG[niveau]
     if uren >= uren_nodig or any(onderdeel == Onderdeel.KEUZEDEEL for onderdeel, *_ in vrij):
         return []
-    return [f"Keuzedelen: {uren} van {uren_nodig} klokuren"]
+    zinnen = [f"Keuzedelen: {uren} van {uren_nodig} klokuren"]
+    return zinnen + [f"Vul de klokuren van {rij.code} in" for rij in rijen if rij.klokuren is None]
 
 
-def _open_certificaat(gedaan: list[Onderdeelstand]) -> list[str]:
+def _open_certificaat(gedaan: list[Onderdeelstand], vrij: set) -> list[str]:
+    if any(onderdeel == Onderdeel.CERTIFICAATEXAMEN for onderdeel, *_ in vrij):
+        return []
     examens = [stand for stand in gedaan if stand.onderdeel == Onderdeel.CERTIFICAATEXAMEN]
     if not examens:
         return ["Het examen: elk onderdeel uit het examenplan"]

@@ -1,6 +1,10 @@
-"""Which organisatie may be added."""
+"""Which organisatie may be added, and what an instelling decides for itself."""
 
-from ..models import BIJ_ORGANISATIE, Gemeente, Organisatie, Rol
+from datetime import date
+
+from django.utils import timezone
+
+from ..models import BIJ_ORGANISATIE, Gemeente, Inrichting, Lidmaatschap, Organisatie, Rol
 
 EERSTE_ROL = {
     Organisatie.Soort.INSTELLING: Rol.COORDINATOR,
@@ -33,4 +37,34 @@ def bezwaar_tegen_organisatie_toevoegen(
         bestaand = Organisatie.objects.filter(brin=brin)
     if bestaand.filter(leden__isnull=False).exists():
         return f"{bestaand.first()} staat er al, met leden. Laat een lid de nieuwe uitnodigen."
+    return ""
+
+
+def blad_van(instelling: Organisatie) -> str:
+    """Welk blad de instelling laat tekenen: dat van SBB's Praktijkloket (RMD bijlage 10).
+
+    Dat van dit portaal alleen als vastligt wie dat aanvaardde.
+    """
+    inrichting = Inrichting.objects.filter(organisatie=instelling).first()
+    aanvaard = inrichting and inrichting.blad_besloten_door
+    return inrichting.blad if inrichting and aanvaard else Inrichting.Blad.PRAKTIJKLOKET
+
+
+def bezwaar_tegen_inrichten(instelling: Organisatie, lid: Lidmaatschap) -> str:
+    """Alleen een mens van de school zelf schrijft op wat de school besloot."""
+    if lid.rol not in (Rol.COORDINATOR, Rol.BEHEER) or lid.organisatie != instelling:
+        return "Alleen een mbo-coördinator of beheer van de school legt dit vast."
+    if instelling.soort != Organisatie.Soort.INSTELLING:
+        return "Alleen een school kan dit kiezen."
+    return ""
+
+
+def bezwaar_tegen_blad_kiezen(
+    instelling: Organisatie, lid: Lidmaatschap, besloten_op: date | None = None
+) -> str:
+    """De school zelf, na een besluit van haar examencommissie. Bron: RMD bijlage 10."""
+    if bezwaar := bezwaar_tegen_inrichten(instelling, lid):
+        return bezwaar
+    if besloten_op and besloten_op > timezone.localdate():
+        return "Deze dag is nog niet geweest. Kies vandaag of een eerdere dag."
     return ""

@@ -23,7 +23,7 @@ from .plaatsingen import (
     bezwaar_tegen_erkenning_bij_start,
     lopende_plaatsing,
 )
-from .praktijkleerplan import bezwaar_tegen_uitgeven_door_school
+from .praktijkleerplan import bezwaar_tegen_gekozen_certificaat, bezwaar_tegen_uitgeven_door_school
 from .stoppen import ALLEEN_COORDINATOR
 
 VOORAF = timedelta(days=14)
@@ -90,14 +90,23 @@ def bezwaar_tegen_plan(plaatsing: Plaatsing | None, op: date) -> str:
     for crebo in dict.fromkeys(regel.crebo for regel in regels):
         if bezwaar := bezwaar_tegen_erkenning(plaatsing.leerbedrijf, crebo, op):
             return bezwaar
-    return bezwaar_tegen_versie(plaatsing, regels) or bezwaar_tegen_uitgeven_door_school(
-        plaatsing.traject, plaatsing.traject.kwalificatie.crebo, plaatsing.begin
+    traject = plaatsing.traject
+    return (
+        bezwaar_tegen_versie(plaatsing, regels)
+        or bezwaar_tegen_gekozen_certificaat(
+            traject, traject.certificaat, traject.kwalificatie, plaatsing.begin
+        )
+        or bezwaar_tegen_uitgeven_door_school(traject, traject.kwalificatie.crebo, plaatsing.begin)
     )
 
 
 def bezwaar_tegen_versie(plaatsing: Plaatsing, regels: list[Planregel]) -> str:
     """Elk werkproces komt uit de versie die op de startdatum geldt."""
     for regel in regels:
+        if regel.certificaatwerkproces:
+            if regel.certificaatwerkproces.certificaat_id != plaatsing.traject.certificaat_id:
+                return f"{regel} is van een ander certificaat. Kies de werkprocessen opnieuw."
+            continue
         kwalificatie = Kwalificatie.objects.get(
             crebo=regel.crebo, dossier=regel.werkproces.kerntaak.dossier_id
         )
@@ -221,7 +230,9 @@ def bezwaar_tegen_overeenkomst_vastleggen(
 
 def bezwaar_tegen_zelfde_naam(overeenkomst: Praktijkovereenkomst, namen: dict[str, str]) -> str:
     """De partijen zijn verschillende mensen."""
-    eerder = dict(overeenkomst.ondertekeningen.values_list("partij", "naam"))
+    eerder: dict[str, str] = {}
+    if overeenkomst.pk:
+        eerder = dict(overeenkomst.ondertekeningen.values_list("partij", "naam"))
     alle = [naam.casefold() for naam in (eerder | namen).values()]
     if len(set(alle)) < len(alle):
         return "Twee partijen hebben dezelfde naam. Elke partij is een ander persoon."

@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import Q
 
 from ..models import (
+    Erkenningcontrole,
     Kwalificatie,
     Leerbedrijf,
     Lidmaatschap,
@@ -13,9 +14,9 @@ from ..models import (
     Status,
     Traject,
 )
-from .intake import is_coordinator_van
+from .intake import is_coordinator_van, met_bpv
 from .kwalificaties import bezwaar_tegen_kwalificatie
-from .leerbedrijven import bezwaar_tegen_erkenning, erkenning_op
+from .leerbedrijven import bezwaar_tegen_erkenning, erkenningfeiten
 from .stoppen import ALLEEN_COORDINATOR
 from .trajecten import bezwaar_tegen_overgang
 
@@ -44,12 +45,22 @@ def bezwaar_tegen_begeleider(lid: Lidmaatschap, leerbedrijf: Leerbedrijf, op: da
 
 
 def bezwaar_tegen_erkenning_bij_start(
-    leerbedrijf: Leerbedrijf, crebo: str, begin: date, vandaag: date
+    leerbedrijf: Leerbedrijf,
+    crebo: str,
+    begin: date,
+    vandaag: date,
+    gezien: Erkenningcontrole | None = None,
 ) -> str:
-    """Erkend op de eerste dag, met een controle van hooguit 90 dagen ervoor."""
-    if stand := erkenning_op(leerbedrijf, crebo, begin):
+    """Erkend op de eerste dag, met een controle van hooguit 90 dagen ervoor.
+
+    `gezien`: een controle die er net bij komt en nog niet vastligt.
+    """
+    feiten = erkenningfeiten(leerbedrijf, crebo)
+    if gezien:
+        feiten = feiten.met(gezien)
+    if stand := feiten.stand_op(begin):
         return ""
-    nu = erkenning_op(leerbedrijf, crebo, max(begin, vandaag))
+    nu = feiten.stand_op(max(begin, vandaag))
     if nu and nu.controle and nu.controle.gecontroleerd_op > begin:
         return (
             f"De erkenning voor {crebo} is pas nagekeken op "
@@ -107,6 +118,8 @@ def bezwaar_tegen_herplaatsen(
     """Naar een ander leerbedrijf in hetzelfde traject; geen uitval."""
     if bezwaar := bezwaar_tegen_coordineren(traject, lid, Status.ACTIEF, Status.ONDERBROKEN):
         return bezwaar
+    if not met_bpv(traject):
+        return "Bij dit traject hoort geen leren op het werk. Een leerbedrijf is niet nodig."
     plaatsing = lopende_plaatsing(traject)
     if laatste_dag > op:
         return "Deze dag is nog niet geweest. Kies vandaag of een eerdere dag."

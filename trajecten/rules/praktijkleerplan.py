@@ -4,27 +4,37 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.utils import timezone
 
 from ..models import (
+    Certificaat,
+    Certificaatwerkproces,
     Eindoordeel,
     Kwalificatie,
     Leerweg,
     Lidmaatschap,
     Plaatsing,
+    Route,
     Status,
     Traject,
     Werkproces,
 )
-from .kwalificaties import bezwaar_tegen_kwalificatie, waarschuwing_bij_kwalificatie
-from .leerbedrijven import (
-    bezwaar_tegen_erkenning,
+from .kwalificaties import (
+    bezwaar_tegen_certificaat,
+    bezwaar_tegen_kwalificatie,
+    waarschuwing_bij_kwalificatie,
+)
+from .leerbedrijven import bezwaar_tegen_erkenning
+from .plaatsingen import bezwaar_tegen_coordineren, lopende_plaatsing
+from .uitvoerbaar import (
+    Proces,
     bezwaar_tegen_werkprocessen_bij,
     waarschuwing_bij_werkprocessen,
 )
-from .plaatsingen import bezwaar_tegen_coordineren, lopende_plaatsing
 
-Keuze = tuple[Kwalificatie, Werkproces]
+WEEKUREN_HOOGUIT, TOTAAL_HOOGUIT = 60, 5000
+Keuze = tuple[Kwalificatie, Proces]
 
 
 @dataclass(frozen=True)
@@ -50,11 +60,28 @@ def bezwaar_tegen_uitgeven_door_school(traject: Traject, crebo: str, op: date) -
 
 
 def bezwaar_tegen_plannen(
-    traject: Traject, lid: Lidmaatschap, kwalificatie: Kwalificatie, begin: date, eind: date
+    traject: Traject,
+    lid: Lidmaatschap,
+    kwalificatie: Kwalificatie,
+    begin: date,
+    eind: date,
+    certificaat: Certificaat | None = None,
 ) -> str:
     """Op de startdatum te kiezen, de school mag uitgeven, en het leerbedrijf is erkend."""
     if bezwaar := bezwaar_tegen_coordineren(traject, lid, Status.PLAN):
         return bezwaar
+    if bezwaar := bezwaar_tegen_gekozen_certificaat(traject, certificaat, kwalificatie, begin):
+        return bezwaar
+    if bezwaar := bezwaar_tegen_periode(kwalificatie, begin, eind):
+        return bezwaar
+    if bezwaar := bezwaar_tegen_uitgeven_door_school(traject, kwalificatie.crebo, begin):
+        return bezwaar
+    plaatsing = lopende_plaatsing(traject)
+    return bezwaar_tegen_erkenning(plaatsing.leerbedrijf, kwalificatie.crebo, timezone.localdate())
+
+
+def bezwaar_tegen_periode(kwalificatie: Kwalificatie, begin: date, eind: date) -> str:
+    """De opleiding geldt op de eerste dag en stopt niet voor de laatste."""
     if eind < begin:
         return f"De einddatum is vóór de startdatum. Kies een datum na {begin:%d-%m-%Y}."
     if bezwaar := bezwaar_tegen_kwalificatie(kwalificatie, begin):
@@ -64,10 +91,45 @@ def bezwaar_tegen_plannen(
             f"{kwalificatie} stopt op {kwalificatie.einde_opleiding:%d-%m-%Y}. "
             "Kies een eerdere einddatum."
         )
-    if bezwaar := bezwaar_tegen_uitgeven_door_school(traject, kwalificatie.crebo, begin):
+    return ""
+
+
+def bezwaar_tegen_uren(begin: date, eind: date, uren_totaal: int) -> str:
+    """Meer uren dan er weken voor zijn is een typefout."""
+    weken = (eind - begin).days // 7 + 1
+    if uren_totaal > weken * WEEKUREN_HOOGUIT:
+        return f"Dit past niet in {weken} weken. Kijk de uren na."
+    return ""
+
+
+def bezwaar_tegen_gekozen_certificaat(
+    traject: Traject, certificaat: Certificaat | None, kwalificatie: Kwalificatie, op: date
+) -> str:
+    """Bij de route certificaat een certificaat dat geldt en bij de opleiding hoort (WEB 7.2.3)."""
+    if traject.route != Route.CERTIFICAAT:
+        return ""
+    if bezwaar := bezwaar_tegen_certificaat(certificaat, op):
         return bezwaar
-    plaatsing = lopende_plaatsing(traject)
-    return bezwaar_tegen_erkenning(plaatsing.leerbedrijf, kwalificatie.crebo, timezone.localdate())
+    return bezwaar_tegen_certificaat_bij(kwalificatie, certificaat)
+
+
+def bezwaar_tegen_certificaat_bij(
+    kwalificatie: Kwalificatie, certificaat: Certificaat | None
+) -> str:
+    """Het certificaat is er een van deze opleiding, of van elke."""
+    if certificaat and certificaat.crebo and certificaat.crebo != kwalificatie.crebo:
+        return (
+            f"{certificaat} hoort bij crebo {certificaat.crebo}, niet bij {kwalificatie}. "
+            "Kies een ander certificaat of een andere opleiding."
+        )
+    return ""
+
+
+def planbare_werkprocessen(traject: Traject, kwalificatie: Kwalificatie) -> list[Proces]:
+    """Waaruit het plan gekozen wordt: het dossier, of het eigen certificaat als dat bekend is."""
+    hoofd = traject.route == Route.CERTIFICAAT and kwalificatie == traject.kwalificatie
+    eigen = traject.certificaat.werkprocessen.all() if hoofd and traject.certificaat else []
+    return [*eigen] or [*kwalificatie.werkprocessen()]
 
 
 def bezwaar_tegen_werkprocessen_kiezen(
@@ -97,36 +159,53 @@ def bezwaar_tegen_keuzes(plaatsing: Plaatsing, keuzes: Collection[Keuze]) -> str
 
 
 def _bezwaar_tegen_keuze(
-    plaatsing: Plaatsing, kwalificatie: Kwalificatie, werkprocessen: Iterable[Werkproces]
+    plaatsing: Plaatsing, kwalificatie: Kwalificatie, werkprocessen: Iterable[Proces]
 ) -> str:
     traject = plaatsing.traject
     if bezwaar := bezwaar_tegen_kwalificatie(kwalificatie, plaatsing.begin):
         return bezwaar
-    eigen = set(kwalificatie.werkprocessen().values_list("pk", flat=True))
-    if vreemd := [proces for proces in werkprocessen if proces.pk not in eigen]:
-        return f"{vreemd[0]} hoort niet bij {kwalificatie}."
+    eigen = set(planbare_werkprocessen(traject, kwalificatie))
+    if vreemd := [proces for proces in werkprocessen if proces not in eigen]:
+        return f"{vreemd[0]} hoort niet bij {_waar_het_bij_hoort(traject, kwalificatie)}."
     if kwalificatie != traject.kwalificatie:
-        hoofd = set(traject.kwalificatie.werkprocessen().values_list("pk", flat=True))
-        if dubbel := [proces for proces in werkprocessen if proces.pk in hoofd]:
+        if traject.route == Route.CERTIFICAAT:
+            return f"Het plan voor {traject.certificaat} heeft alleen eigen werkprocessen."
+        hoofd = set(planbare_werkprocessen(traject, traject.kwalificatie))
+        if dubbel := [proces for proces in werkprocessen if proces in hoofd]:
             return f"{dubbel[0]} hoort al bij {traject.kwalificatie}. Kies het daar."
-    return bezwaar_tegen_werkprocessen_bij(
-        plaatsing.leerbedrijf, kwalificatie.crebo, [proces.code for proces in werkprocessen]
-    )
+    return bezwaar_tegen_werkprocessen_bij(plaatsing.leerbedrijf, kwalificatie, werkprocessen)
 
 
-def waarschuwingen_bij_kiezen(traject: Traject, keuzes: Iterable[Keuze]) -> list[Waarschuwing]:
+def _waar_het_bij_hoort(traject: Traject, kwalificatie: Kwalificatie) -> str:
+    eigen = traject.route == Route.CERTIFICAAT and kwalificatie == traject.kwalificatie
+    return str(eigen and traject.certificaat or kwalificatie)
+
+
+def waarschuwingen_bij_kiezen(plaatsing: Plaatsing, keuzes: Iterable[Keuze]) -> list[Waarschuwing]:
     """Wat iemand op naam bevestigt: herkomst van titels, onbekend uitvoerbaar, al bewezen."""
     keuzes = list(keuzes)
-    leerbedrijf = lopende_plaatsing(traject).leerbedrijf
-    gevonden = []
+    traject, leerbedrijf = plaatsing.traject, plaatsing.leerbedrijf
+    gevonden = waarschuwingen_bij_certificaat(
+        traject.certificaat if traject.route == Route.CERTIFICAAT else None
+    )
     for kwalificatie, werkprocessen in per_kwalificatie(keuzes).items():
         gevonden += waarschuwingen_bij_kwalificatie(kwalificatie)
-        codes = [proces.code for proces in werkprocessen]
-        if tekst := waarschuwing_bij_werkprocessen(leerbedrijf, kwalificatie.crebo, codes):
+        if tekst := waarschuwing_bij_werkprocessen(leerbedrijf, kwalificatie, werkprocessen):
             gevonden.append(
                 Waarschuwing(f"uitvoerbaar:{kwalificatie.crebo}", f"{kwalificatie}: {tekst}")
             )
-    return gevonden + _al_bewezen(traject, [proces for _, proces in keuzes])
+    return gevonden + _al_bewezen(plaatsing, [proces for _, proces in keuzes])
+
+
+def waarschuwingen_bij_certificaat(certificaat: Certificaat | None) -> list[Waarschuwing]:
+    """Het portaal kent het certificaat, niet de delen ervan: iemand kiest die uit het dossier."""
+    if certificaat is None or certificaat.werkprocessen.exists():
+        return []
+    tekst = (
+        f"{certificaat}: het portaal kent de werkprocessen van dit certificaat niet. Kies uit de "
+        "opleiding precies de werkprocessen die bij het certificaat horen."
+    )
+    return [Waarschuwing(f"certificaat:{certificaat.code}", tekst)]
 
 
 def waarschuwingen_bij_kwalificatie(kwalificatie: Kwalificatie) -> list[Waarschuwing]:
@@ -148,20 +227,25 @@ def waarschuwing_uitvoerbaar(kwalificatie: Kwalificatie) -> Waarschuwing:
     return Waarschuwing(f"uitvoerbaar:{kwalificatie.crebo}", tekst)
 
 
-def _al_bewezen(traject: Traject, werkprocessen: list[Werkproces]) -> list[Waarschuwing]:
+def _al_bewezen(plaatsing: Plaatsing, processen: list[Proces]) -> list[Waarschuwing]:
     """Elders bevestigd mag opnieuw in een plan (stapelen)."""
+    if plaatsing.traject.kandidaat_id is None:
+        return []
+    van_dossier = [proces for proces in processen if isinstance(proces, Werkproces)]
+    van_certificaat = [proces for proces in processen if isinstance(proces, Certificaatwerkproces)]
     codes = (
         Eindoordeel.objects.filter(
-            planregel__traject__kandidaat=traject.kandidaat_id,
-            planregel__werkproces__in=werkprocessen,
+            Q(planregel__werkproces__in=van_dossier)
+            | Q(planregel__certificaatwerkproces__in=van_certificaat),
+            planregel__traject__kandidaat=plaatsing.traject.kandidaat_id,
             oordeel=Eindoordeel.Oordeel.JA,
         )
-        .exclude(planregel__plaatsing=lopende_plaatsing(traject))
+        .exclude(planregel__plaatsing=plaatsing)
         .values_list("planregel__code", flat=True)
     )
     if not (bewezen := sorted(set(codes))):
         return []
-    tekst = f"{opsomming(bewezen)} is eerder al met ja beoordeeld, op een andere leerplek."
+    tekst = f"Eerder al met ja beoordeeld: {opsomming(bewezen)}. Dit mag opnieuw in het plan."
     return [Waarschuwing("bewezen", tekst)]
 
 
@@ -170,16 +254,19 @@ def bezwaar_tegen_inschrijven(traject: Traject, lid: Lidmaatschap, op: date) -> 
     if bezwaar := bezwaar_tegen_coordineren(traject, lid, Status.MATCH, Status.PLAN):
         return bezwaar
     plaatsing = lopende_plaatsing(traject)
-    if plaatsing and plaatsing.begin and op > plaatsing.begin:
-        return (
-            f"De inschrijving is na de start op {plaatsing.begin:%d-%m-%Y}. Kies een eerdere dag."
-        )
+    return bezwaar_tegen_dag_van_inschrijven(plaatsing.begin if plaatsing else None, op)
+
+
+def bezwaar_tegen_dag_van_inschrijven(begin: date | None, op: date) -> str:
+    """Wie begint met leren, is dan al ingeschreven."""
+    if begin and op > begin:
+        return f"De inschrijving is na de start op {begin:%d-%m-%Y}. Kies een eerdere dag."
     return ""
 
 
-def per_kwalificatie(keuzes: Iterable[Keuze]) -> dict[Kwalificatie, list[Werkproces]]:
+def per_kwalificatie(keuzes: Iterable[Keuze]) -> dict[Kwalificatie, list[Proces]]:
     """De gekozen werkprocessen per kwalificatie, in de volgorde van de keuze."""
-    groepen: dict[Kwalificatie, list[Werkproces]] = {}
+    groepen: dict[Kwalificatie, list[Proces]] = {}
     for kwalificatie, proces in keuzes:
         groepen.setdefault(kwalificatie, []).append(proces)
     return groepen

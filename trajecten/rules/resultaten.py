@@ -19,12 +19,14 @@ from ..models import (
     Lidmaatschap,
     Onderdeel,
     Plaatsing,
+    Planregel,
     Resultaat,
     Status,
     Statusovergang,
     Traject,
 )
 from .afronding import bezwaar_tegen_school
+from .kwalificaties import bezwaar_tegen_certificaat
 
 KAN_NIET_MEER = (
     Status.UITGEREIKT, Status.NAZORG, Status.AFGESLOTEN, Status.DOORGESTROOMD, Status.NIET_GESTART,
@@ -142,15 +144,10 @@ def bezwaar_tegen_verbeterreden(reden: str) -> str:
     return "" if reden.strip() else "Schrijf op waarom. De kandidaat leest dit."
 
 
-def bezwaar_tegen_certificaat(certificaat: Certificaat | None, op: date) -> str:
-    """Of dit mbo-certificaat op deze dag bestaat en geldt (WEB 7.2.3)."""
-    if certificaat is None:
-        return "Kies eerst voor welk mbo-certificaat dit traject is."
-    if certificaat.geldig_vanaf and op < certificaat.geldig_vanaf:
-        return f"{certificaat} geldt pas vanaf {certificaat.geldig_vanaf:%d-%m-%Y}."
-    if certificaat.geldig_tot and op > certificaat.geldig_tot:
-        return f"{certificaat} geldt niet meer sinds {certificaat.geldig_tot:%d-%m-%Y}."
-    return ""
+def te_kiezen_certificaten(traject: Traject) -> list[Certificaat]:
+    """De certificaten bij deze opleiding, en die waarvan de opleiding niet bekend is."""
+    crebo = traject.kwalificatie.crebo if traject.kwalificatie else ""
+    return list(Certificaat.objects.filter(crebo__in={crebo, ""}))
 
 
 def bezwaar_tegen_certificaat_kiezen(
@@ -167,6 +164,8 @@ def bezwaar_tegen_certificaat_kiezen(
     kwalificatie = traject.kwalificatie
     if certificaat.crebo and kwalificatie and certificaat.crebo != kwalificatie.crebo:
         return f"{certificaat} hoort bij crebo {certificaat.crebo}, niet bij {kwalificatie}."
+    if traject.certificaat_id not in (None, certificaat.pk) and _plan_is_van(traject):
+        return f"Het praktijkleerplan is voor {traject.certificaat}. Kies het nieuwe in het plan."
     examens = traject.resultaten.geldig().filter(onderdeel=Onderdeel.CERTIFICAATEXAMEN)
     if traject.certificaat_id not in (None, certificaat.pk) and examens.exists():
         return (
@@ -174,3 +173,9 @@ def bezwaar_tegen_certificaat_kiezen(
             "Trek die eerst in als ze bij een ander certificaat horen."
         )
     return ""
+
+
+def _plan_is_van(traject: Traject) -> bool:
+    """Whether the parties agreed on the werkprocessen of one certificaat."""
+    regels = Planregel.objects.geldig().filter(traject=traject)
+    return regels.exclude(certificaatwerkproces=None).exists()

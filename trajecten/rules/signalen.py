@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from ..models import (
     Aftekening,
+    Besluit,
     Niveau,
     Partij,
     Planregel,
@@ -27,12 +28,16 @@ HOOGUIT = 50  # lines per signal: who has more, filters
 
 @dataclass(frozen=True)
 class Signaalregel:
-    """Eén regel van de werklijst: over wie, één zin, welke stap, sinds wanneer."""
+    """Eén regel van de werklijst: over wie, één zin, welke stap, sinds wanneer.
+
+    `pk`: waarover de stap gaat, als dat niet het traject is.
+    """
 
     traject: Traject
     zin: str
     stap: str
     sinds: date
+    pk: int = 0
 
 
 @dataclass(frozen=True)
@@ -129,6 +134,7 @@ def _kan_hier_niet(trajecten, vandaag):
 def _geen_begeleider(trajecten, vandaag):
     bezig = trajecten.filter(status__in=(Status.ACTIEF, Status.EINDBEOORDELING))
     rijen = with_stand(bezig, vandaag).filter(stand_opleider=None)
+    rijen = rijen.filter(Q(stand_met_bpv=None) | Q(stand_met_bpv=True))
     for traject in rijen[:HOOGUIT]:
         zin = "Geen praktijkopleider. Kies wie begeleidt."
         sinds = timezone.localdate(traject.status_sinds)
@@ -169,8 +175,21 @@ def terug_van_tekenen(trajecten: QuerySet) -> QuerySet:
     return rijen.annotate(kwam_van=Subquery(vorige.values("van")[:1]))
 
 
+def net_besloten(trajecten: QuerySet, *uitkomsten: str) -> QuerySet:
+    """Wie als laatste deze uitkomst kreeg, in deze stap; met `reden` en `besloten_op`."""
+    laatste = Besluit.objects.filter(traject=OuterRef("pk")).order_by("-volgnummer")
+    return trajecten.annotate(
+        uitkomst=Subquery(laatste.values("uitkomst")[:1]),
+        reden=Subquery(laatste.values("reden")[:1]),
+        besloten_op=Subquery(laatste.values("vastgelegd_op")[:1]),
+    ).filter(uitkomst__in=uitkomsten, besloten_op__gte=F("status_sinds"))
+
+
 def _schooloordeel(trajecten, vandaag):
     rijen = terug_van_tekenen(trajecten)
+    # What the examencommissie refused has its own line, with the reason.
+    besloten = net_besloten(trajecten, Besluit.Uitkomst.AFGEWEZEN).values("pk")
+    rijen = rijen.exclude(pk__in=besloten)
     return _uit_aan_zet(rijen.exclude(kwam_van=Status.VERKLARING_TER_ONDERTEKENING), vandaag)
 
 

@@ -21,6 +21,7 @@ from ..models import (
     Erkenningcontrole,
     Identiteit,
     Inschrijving,
+    Intake,
     Niveau,
     Ondertekening,
     Partij,
@@ -29,6 +30,7 @@ from ..models import (
     Praktijkovereenkomst,
     Schooloordeel,
     Status,
+    Verbetering,
     Verzoek,
 )  # fmt: skip
 
@@ -40,7 +42,7 @@ def with_stand(trajecten: QuerySet, vandaag=None) -> QuerySet:
     """Met `stand_*`: wat `aan_zet` moet weten, elk alleen bij de status die het vraagt."""
     vandaag = vandaag or timezone.localdate()
     return trajecten.select_related("kandidaat", "instelling", "coordinator__gebruiker").annotate(
-        **_plek(vandaag), **_voor_de_start(), **_onderweg(), **_afronding()
+        **_plek(vandaag), **_voor_de_start(), **_onderweg(), **_afronding(), **_verbetering()
     )
 
 
@@ -57,6 +59,7 @@ def _plek(vandaag):
         plaatsing__vervallen_op=None,
         van__lte=vandaag,
     ).order_by("-plaatsing", "van", "pk")
+    intakes = Intake.objects.filter(traject=DIT_TRAJECT).order_by("-volgnummer")
     bezig = (Status.ACTIEF, Status.ONDERBROKEN, Status.EINDBEOORDELING)
     return {
         "stand_begin": Subquery(lopend.values("begin")[:1]),
@@ -64,6 +67,10 @@ def _plek(vandaag):
         "stand_bedrijf": _bij(
             Status.MATCH, Status.POK_TER_ONDERTEKENING,
             dan=Subquery(lopend.values("leerbedrijf__naam")[:1]),
+        ),
+        "stand_met_bpv": _bij(
+            Status.INTAKE, Status.SCHOOLOORDEEL, *bezig,
+            dan=Subquery(intakes.values("met_bpv")[:1]),
         ),
         "stand_opleider": _bij(
             *bezig, dan=Subquery(begeleiders.values("lid__gebruiker__naam")[:1])
@@ -152,4 +159,18 @@ def _afronding():
         "stand_besluit": _bij(
             Status.BIJ_EXAMENCOMMISSIE, dan=Subquery(besluiten.values("uitkomst")[:1])
         ),
+    }
+
+
+def _verbetering():
+    """Where the running verbetering is, and whether the examencommissie decided in this round."""
+    lopend = Verbetering.objects.lopend().filter(traject=DIT_TRAJECT)
+    toegekend = Besluit.objects.filter(
+        traject=OuterRef("traject"), uitkomst=Besluit.Uitkomst.TOEGEKEND,
+        vastgelegd_op__gte=OuterRef("status_sinds"),
+    )  # fmt: skip
+    return {
+        "stand_verbetering": Subquery(lopend.values("status")[:1]),
+        "stand_verbetering_sinds": Subquery(lopend.values("status_sinds")[:1]),
+        "stand_verbetering_besloten": Exists(lopend.filter(Exists(toegekend))),
     }

@@ -24,7 +24,7 @@ from ..models import (
 from .intake import is_coordinator_van
 
 Uitkomst = Vrijstellingsbesluit.Uitkomst
-NIET_MEER = (*GEEINDIGD, Status.AANGEMELD, Status.UITGEREIKT, Status.NAZORG)
+GEEN_VRIJSTELLING_MEER = (*GEEINDIGD, Status.AANGEMELD, Status.UITGEREIKT, Status.NAZORG)
 COMMISSIE_VAN_BEROEP = (
     "De kandidaat kan tegen dit besluit in beroep gaan bij de commissie van beroep voor de examens "
     "van de school (WEB 7.5.1)."
@@ -85,7 +85,7 @@ def bezwaar_tegen_vrijstelling_vragen(traject: Traject, lid: Lidmaatschap) -> st
         return "Alleen de kandidaat of de mbo-coördinator van de school vraagt om een vrijstelling."
     if traject.route == Route.PRAKTIJKVERKLARING:
         return "Bij een praktijkverklaring is er geen examen. Een vrijstelling is dan niet nodig."
-    if traject.status in NIET_MEER:
+    if traject.status in GEEN_VRIJSTELLING_MEER:
         return "Vragen om een vrijstelling kan van de intake tot het document is gegeven."
     if traject.kwalificatie is None:
         return "Kies eerst de opleiding. Daarna is duidelijk welke examens erbij horen."
@@ -157,7 +157,7 @@ def bezwaar_tegen_vrijstelling_besluiten(
         return "Alleen de examencommissie van de school besluit over een vrijstelling."
     if hasattr(verzoek, "besluit"):
         return "De examencommissie heeft al over dit verzoek besloten."
-    if traject.status in NIET_MEER:
+    if traject.status in GEEN_VRIJSTELLING_MEER:
         return "Dit traject is klaar of gestopt. Een besluit over dit verzoek is niet meer nodig."
     if not verzoek.bewijzen.exists():
         return "Er is nog geen bewijs bij dit verzoek. De school of de kandidaat voegt dat toe."

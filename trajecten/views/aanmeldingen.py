@@ -14,6 +14,7 @@ from ..forms.redenen import RedenForm
 from ..models import Aanmelding, Organisatie, Rol
 from ..rules import Bezwaar, Ingehaald
 from .insturen import gepost
+from .nazorgblok import nazorgblok
 
 
 def aanmelden(request):
@@ -74,6 +75,10 @@ def aanmelding(request, pk):
         "ligt_hier": request.lid.rol == Rol.AANMELDPUNT
         and rij.status == Aanmelding.Status.INGEDIEND,
     }
+    if rij.traject and not rij.toont_alleen_begin_en_eind:
+        context["blok"] = nazorgblok(rij.traject, request.lid)
+        bezwaar = rules.bezwaar_tegen_doelgroepen(rij.traject, request.lid)
+        context["legt_doelgroepen_vast"] = not bezwaar
     return render(request, "trajecten/aanmelding.html", context, status=422 if form.errors else 200)
 
 

@@ -20,10 +20,15 @@ from .insturen import bestanden, gepost
 
 def eindbeoordeling(request, pk):
     traject = _traject(request, pk)
-    form = EindbeoordelingForm(gepost(request))
+    met_bpv = rules.met_bpv(traject)
+    form = EindbeoordelingForm(gepost(request), met_bpv=met_bpv)
     bezwaar = rules.bezwaar_tegen_eindbeoordeling(traject, request.lid)
-    gedaan = "De eindbeoordeling is open. De praktijkopleider geeft nu het eindoordeel."
-    return _stap(request, traject, form, actions.eindbeoordeling_openen, gedaan, bezwaar)
+    gedaan = "Afgerond. Hierna: de gegevens en de voordracht."
+    if met_bpv:
+        gedaan = "De eindbeoordeling is open. De praktijkopleider geeft nu het eindoordeel."
+    return _stap(
+        request, traject, form, actions.eindbeoordeling_openen, gedaan, bezwaar, met_bpv=met_bpv
+    )
 
 
 def terugsturen(request, pk):

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from .. import actions, rules
 from ..forms.documentgegevens import DocumentgegevensForm, IdentiteitForm
-from ..models import Traject
+from ..models import Route, Traject
 from ..rules import Bezwaar, Ingehaald
 from .ingehaald import eerder_in_woorden, identiteit_rijen
 from .insturen import gepost
@@ -67,12 +67,13 @@ def _bewaard(request, traject):
 def _formulieren(request, traject):
     post = gepost(request)
     wie = IdentiteitForm(post, prefix="wie", initial=_begin_wie(traject.kandidaat))
-    plekken = {}
+    plekken, met_blad = {}, traject.route == Route.PRAKTIJKVERKLARING
     for plek in rules.plaatsingen_voor_document(traject).select_related("leerbedrijf"):
         leden = [rij.lid for rij in plek.begeleidingen.select_related("lid__gebruiker")]
         plekken[plek] = DocumentgegevensForm(
-            post, prefix=f"plek{plek.pk}", praktijkopleiders=leden, initial=_begin_plek(plek, leden)
-        )
+            post, prefix=f"plek{plek.pk}", praktijkopleiders=leden, met_blad=met_blad,
+            initial=_begin_plek(plek, leden),
+        )  # fmt: skip
     return wie, plekken
 
 

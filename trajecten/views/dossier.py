@@ -7,6 +7,7 @@ from django.utils import timezone
 from .. import rules
 from ..models import (
     GEEINDIGD,
+    VOOR_START,
     Eindoordeel,
     GestoptReden,
     NietGestartReden,
@@ -42,30 +43,46 @@ EENMALIG = {
 }
 REDENEN = dict(GestoptReden.choices) | dict(NietGestartReden.choices)
 
-VOOR_DE_START = ["uitnodigen", "kaart", "stoppen"]
+VOOR_DE_START = ["jobcoach", "uitnodigen", "kaart", "stoppen"]
 ANDERE_STAPPEN = {
     Status.AANGEMELD: ["stoppen"],
-    Status.INTAKE: VOOR_DE_START,
+    Status.INTAKE: ["intake", *VOOR_DE_START],
     Status.MATCH: ["match", "intake", *VOOR_DE_START],
     Status.PLAN: ["plan", "inschrijven", "overeenkomst", "praktijkopleiders", *VOOR_DE_START],
     Status.POK_TER_ONDERTEKENING: ["overeenkomst", "praktijkopleiders", *VOOR_DE_START],
     Status.ACTIEF: [
-        "papier", "verzoek", "praktijkopleiders", "eindbeoordeling", "uitnodigen", "kaart",
-        "herplaatsen", "onderbreken", "stoppen",
+        "papier", "verzoek", "praktijkopleiders", "jobcoach", "eindbeoordeling", "uitnodigen",
+        "kaart", "herplaatsen", "onderbreken", "vervolg", "stoppen",
     ],
-    Status.ONDERBROKEN: ["eindbeoordeling", "herplaatsen", "verzoek", "stoppen"],
+    Status.ONDERBROKEN: ["jobcoach", "eindbeoordeling", "herplaatsen", "verzoek", "stoppen"],
     Status.EINDBEOORDELING: [
-        "papier", "gegevens", "verzoek", "praktijkopleiders", "stoppen",
+        "papier", "gegevens", "verzoek", "praktijkopleiders", "jobcoach", "stoppen",
     ],
     Status.SCHOOLOORDEEL: [
         "document", "schooloordeel", "gegevens", "verzoek", "terugsturen", "stoppen",
     ],
     Status.VERKLARING_TER_ONDERTEKENING: ["verzoek", "stoppen"],
     Status.BIJ_EXAMENCOMMISSIE: ["document", "besluiten", "stoppen"],
-    Status.UITGEREIKT: ["document", "uitstroom"],
-    Status.NAZORG: ["document", "uitstroom"],
-    Status.GESTOPT: ["stop_herstellen", "verzoek", "eindbeoordeling", "uitstroom"],
+    Status.UITGEREIKT: ["nazorg_beginnen", "jobcoach", "document", "uitstroom", "vervolg"],
+    Status.NAZORG: ["jobcoach", "document", "uitstroom", "vervolg", "afsluiten"],
+    Status.AFGESLOTEN: ["document", "vervolg"],
+    Status.GESTOPT: [
+        "stop_herstellen", "verzoek", "eindbeoordeling", "nazorg_beginnen", "jobcoach", "uitstroom",
+        "vervolg",
+    ],
     Status.NIET_GESTART: ["stop_herstellen"],
+}  # fmt: skip
+ALLEEN_MET_BPV = {
+    "papier", "praktijkopleiders", "herplaatsen", "eindbeoordeling", "schooloordeel", "terugsturen",
+}  # fmt: skip
+ZONDER_BPV = {Status.ACTIEF: "Lessen en examens", Status.SCHOOLOORDEEL: "Voordracht maken"}
+STAPPEN_VAN_BPV = {
+    Status.MATCH, Status.PLAN, Status.POK_TER_ONDERTEKENING, Status.EINDBEOORDELING,
+}  # fmt: skip
+# The portal issues a mbo-verklaring only; a certificaat or diploma the school makes itself.
+MET_DOCUMENTEN = {
+    Status.BIJ_EXAMENCOMMISSIE, Status.UITGEREIKT, Status.NAZORG, Status.AFGESLOTEN,
+    Status.DOORGESTROOMD,
 }  # fmt: skip
 
 
@@ -74,19 +91,37 @@ def andere_stappen(traject, zet) -> list[str]:
     gedaan = {"verzoek"} if hasattr(traject, "verzoek") else set()
     if hasattr(traject, "uitstroom"):
         gedaan.add("uitstroom")
+    if traject.status == Status.NAZORG and rules.bezwaar_tegen_afsluiten(traject, None):
+        gedaan.add("afsluiten")
     if traject.status == Status.GESTOPT and "verzoek" not in gedaan:
         gedaan.add("eindbeoordeling")
     if zet.stap == "uitgeven":
         gedaan |= {"document", "besluiten"}  # the primary button leads to the document
-    stappen = [*ANDERE_STAPPEN.get(traject.status, []), *_met_examens(traject)]
+    stappen = [*met_resultaten(traject), *ANDERE_STAPPEN.get(traject.status, [])]
+    if met_voordracht(traject):
+        gedaan |= {"verzoek"} | ({"besluiten"} if zet.stap == "voordracht_uitreiken" else set())
+        stappen = ["voordragen" if stap == "document" else stap for stap in stappen]
+    if not rules.met_bpv(traject):
+        gedaan |= ALLEEN_MET_BPV
     return [stap for stap in stappen if stap != zet.stap and stap not in gedaan]
 
 
-def _met_examens(traject) -> list[str]:
-    """What only a route with exams knows."""
-    if traject.route in ("", Route.PRAKTIJKVERKLARING) or traject.status in GEEINDIGD:
-        return []
-    return ["vrijstellingen"]
+def met_voordracht(traject) -> bool:
+    """A diploma or certificaat has a voordracht in place of a mbo-verklaring."""
+    return traject.route in (Route.CERTIFICAAT, Route.DIPLOMA)
+
+
+def met_documenten(traject) -> bool:
+    """From here on the register can hold something of this traject, also what is valid no more."""
+    return not met_voordracht(traject) and traject.status in MET_DOCUMENTEN
+
+
+def met_resultaten(traject) -> list[str]:
+    """From the start on: results of lessons and exams; exemptions on a route with exams only."""
+    stappen = [] if traject.status in VOOR_START else ["onderdelen"]
+    if not met_voordracht(traject) or traject.status in GEEINDIGD:
+        return stappen
+    return [*stappen, "vrijstellingen"]
 
 
 def planregels(traject, lid) -> list:
@@ -105,12 +140,13 @@ def tijdlijn(traject) -> list[dict]:
     for overgang in traject.overgangen.all():
         begonnen[overgang.naar] = overgang.op
     nu = Status.ACTIEF if traject.status == Status.ONDERBROKEN else traject.status
-    volgorde = [status for _, status in HOOFDSTAPPEN]
+    hoofdstappen = _hoofdstappen(traject)
+    volgorde = [status for _, status in hoofdstappen]
     hier = volgorde.index(nu) if nu in volgorde else _laatste_bereikt(volgorde, begonnen, traject)
     stappen = [
         {"titel": titel, "op": begonnen.get(status) if plek <= hier else None,
          "staat": "klaar" if plek < hier else "nu" if plek == hier else "later"}
-        for plek, (titel, status) in enumerate(HOOFDSTAPPEN)
+        for plek, (titel, status) in enumerate(hoofdstappen)
     ]  # fmt: skip
     if traject.status in GEEINDIGD:
         einde = {"titel": traject.get_status_display().capitalize(), "op": traject.status_sinds}
@@ -119,6 +155,20 @@ def tijdlijn(traject) -> list[dict]:
             einde | {"staat": "nu"},
         ]
     return stappen
+
+
+def _hoofdstappen(traject) -> list[tuple[str, str]]:
+    """A diploma or certificaat has nothing to sign at the end."""
+    if not met_voordracht(traject):
+        return HOOFDSTAPPEN
+    stappen = [stap for stap in HOOFDSTAPPEN if stap[1] != Status.VERKLARING_TER_ONDERTEKENING]
+    if rules.met_bpv(traject):
+        return stappen
+    return [
+        (ZONDER_BPV.get(status, titel), status)
+        for titel, status in stappen
+        if status not in STAPPEN_VAN_BPV
+    ]
 
 
 def _laatste_bereikt(volgorde, begonnen, traject):
@@ -164,6 +214,7 @@ def _feiten(traject):
         (traject.intakes, lambda rij: ("Intake", rij.route_reden)),
         (traject.schooloordelen, _schooloordeel),
         (traject.besluiten, lambda rij: (f"Besluit: {rij.get_uitkomst_display()}", rij.reden)),
+        (traject.verbeteringen, lambda rij: ("Verbetering gevraagd", rij.toelichting)),
         (traject.kandidaat.identiteiten, lambda rij: ("Officiële gegevens gecontroleerd", "")),
     ]
     for reeks, beschrijven in soorten:

@@ -3,6 +3,8 @@
 from ..models import (
     Documentgegevens,
     Identiteit,
+    Nazorgmeting,
+    Nazorgpoging,
     Schooloordeel,
     Statusovergang,
     Traject,
@@ -57,5 +59,10 @@ _WOORDEN = {
     Statusovergang: lambda rij: [
         ("Stap", rij.get_naar_display()), ("Reden", rij.toelichting or "geen"),
     ],
+    Nazorgmeting: lambda rij: [
+        ("Antwoord", rij.in_woorden), ("Gezegd door", rij.get_antwoord_van_display()),
+        ("Datum", _dag(rij.gebeurd_op)),
+    ],
+    Nazorgpoging: lambda rij: [("Gebeld", str(rij))],
     Traject: lambda rij: [("Stap", rij.get_status_display())],
 }  # fmt: skip

@@ -28,8 +28,7 @@ def intake(request, pk):
             messages.warning(request, NET_VERANDERD)
             return redirect(traject)
         else:
-            messages.success(request, "De intake is bewaard. Hierna: zoek een leerbedrijf.")
-            return redirect("trajecten:match", traject.pk)
+            return _verder(request, traject)
     context = {
         "traject": traject,
         "form": form,
@@ -41,6 +40,14 @@ def intake(request, pk):
         ),
     }
     return render(request, "trajecten/intake.html", context, status=422 if form.errors else 200)
+
+
+def _verder(request, traject):
+    if rules.met_bpv(traject):
+        messages.success(request, "De intake is bewaard. Hierna: zoek een leerbedrijf.")
+        return redirect("trajecten:match", traject.pk)
+    messages.success(request, "De intake is bewaard. Hierna: kies het certificaat en schrijf in.")
+    return redirect("trajecten:starten_zonder_bpv", traject.pk)
 
 
 def intake_beginnen(request, pk):
@@ -90,6 +97,8 @@ def _eerdere_hulp(traject):
 def _beginwaarden(traject):
     """What is known already: the wish of the aanmelding, or the earlier intake."""
     kandidaat, eerder = traject.kandidaat, traject.intake
+    if eerder is None and traject.vervolg_op_id:
+        return _bekend_van_vroeger(kandidaat) | {"email": kandidaat.email, "route": traject.route}
     if eerder is None:
         aanmelding = getattr(traject, "aanmelding", None)
         return {"email": kandidaat.email, "wens": aanmelding.wens if aanmelding else ""}
@@ -98,12 +107,20 @@ def _beginwaarden(traject):
         "vooropleiding": eerder.vooropleiding,
         "wens": eerder.wens,
         "email": kandidaat.email,
-        "jonger_dan_18": "ja" if kandidaat.jonger_dan_18 else "nee",
+        **_bekend_van_vroeger(kandidaat),
+        "route": traject.route,
+        "leerweg": traject.leerweg,
+        "met_bpv": "ja" if eerder.met_bpv else "nee",
+        "route_reden": eerder.route_reden,
+        **{f"hulp_{vraag}": antwoord for vraag, antwoord in eerder.routehulp.items()},
+    }
+
+
+def _bekend_van_vroeger(kandidaat):
+    """What an earlier intake asked about the person, not about the route."""
+    return {
+        "jonger_dan_18": {True: "ja", False: "nee"}.get(kandidaat.jonger_dan_18, ""),
         "vertegenwoordiger_naam": kandidaat.vertegenwoordiger_naam,
         "vertegenwoordiger_telefoon": kandidaat.vertegenwoordiger_telefoon,
         "ondersteuning": kandidaat.ondersteuning,
-        "route": traject.route,
-        "leerweg": traject.leerweg,
-        "route_reden": eerder.route_reden,
-        **{f"hulp_{vraag}": antwoord for vraag, antwoord in eerder.routehulp.items()},
     }

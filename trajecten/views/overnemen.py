@@ -15,8 +15,10 @@ def overnemen(request):
     if not keuze.is_valid():
         return render(request, "trajecten/overnemen_opleiding.html", {"form": keuze})
     kwalificatie = keuze.cleaned_data["kwalificatie"]
+    certificaat = keuze.cleaned_data["certificaat"]
     form = OvernemenForm(
         gepost(request), bestanden(request), kwalificatie=kwalificatie, lid=request.lid,
+        certificaat=certificaat,
         initial={"tekende_instelling": request.lid.naam},
     )  # fmt: skip
     if form.is_valid():
@@ -31,8 +33,9 @@ def overnemen(request):
             return redirect(traject)
     context = {
         "form": form,
-        "kwalificatie": kwalificatie,
+        "doel": f"{kwalificatie}, {certificaat}" if certificaat else str(kwalificatie),
         "waarschuwingen": [
+            *rules.waarschuwingen_bij_certificaat(certificaat),
             *rules.waarschuwingen_bij_kwalificatie(kwalificatie),
             rules.waarschuwing_uitvoerbaar(kwalificatie),
         ],

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from .. import actions, rules
 from ..forms.praktijkleerplan import InschrijvenForm, PlanForm, WerkprocessenForm
-from ..models import Kwalificatie
+from ..models import Kwalificatie, Route
 from ..rules import Bezwaar, Ingehaald
 from .insturen import gepost
 from .tot_start import ingehaald, tonen, traject_van
@@ -16,7 +16,7 @@ def plan(request, pk):
     """First page: kwalificatie, period, hours."""
     traject = traject_van(request, pk)
     plaatsing = rules.lopende_plaatsing(traject)
-    form = PlanForm(gepost(request), initial=_beginwaarden(traject, plaatsing))
+    form = PlanForm(gepost(request), route=traject.route, initial=_beginwaarden(traject, plaatsing))
     if form.is_valid():
         try:
             actions.plannen(traject=traject, door=request.lid, **form.cleaned_data)
@@ -33,7 +33,8 @@ def plan(request, pk):
 def _beginwaarden(traject, plaatsing):
     velden = ("begin", "eind", "uren_per_week", "uren_totaal")
     bewaard = {veld: getattr(plaatsing, veld) for veld in velden} if plaatsing else {}
-    return bewaard | {"kwalificatie": traject.kwalificatie_id, "versie": traject.versie}
+    doel = {"kwalificatie": traject.kwalificatie_id, "certificaat": traject.certificaat_id}
+    return bewaard | doel | {"versie": traject.versie}
 
 
 def werkprocessen_kiezen(request, pk):
@@ -72,6 +73,7 @@ def _formulier(request, traject, plaatsing):
     """The form with what was typed, or what is saved, and the warnings that belong to it."""
     kwalificaties = _kwalificaties(request, traject, plaatsing)
     bron = {
+        "traject": traject,
         "naam": request.lid.naam,
         "leerbedrijf": plaatsing.leerbedrijf,
         "kwalificaties": kwalificaties,
@@ -82,7 +84,7 @@ def _formulier(request, traject, plaatsing):
     begin = _getypt(request, traject) if tonend else bewaard
     proef = WerkprocessenForm(data, initial=begin, waarschuwingen=[], **bron)
     alles = proef.gekozen or list(proef.keuzes.values())
-    waarschuwingen = rules.waarschuwingen_bij_kiezen(traject, alles)
+    waarschuwingen = rules.waarschuwingen_bij_kiezen(plaatsing, alles)
     form = WerkprocessenForm(data, initial=begin, waarschuwingen=waarschuwingen, **bron)
     return form, waarschuwingen
 
@@ -99,11 +101,19 @@ def _kwalificaties(request, traject, plaatsing):
 def _bewaard(traject, plaatsing, kwalificaties):
     begin = {"versie": traject.versie}
     van = {kwalificatie.crebo: kwalificatie.pk for kwalificatie in kwalificaties}
-    for regel in plaatsing.planregels.geldig().select_related("werkproces"):
-        pk = van.get(regel.crebo)
-        veld = f"k{pk}_{regel.werkproces.kerntaak_id}"
-        begin.setdefault(veld, []).append(f"{pk}-{regel.werkproces_id}")
+    regels = plaatsing.planregels.geldig().select_related("werkproces", "certificaatwerkproces")
+    keuzes = [(van.get(regel.crebo), regel.proces) for regel in regels]
+    if not keuzes and traject.route == Route.CERTIFICAAT:
+        keuzes = _hele_certificaat(traject)
+    for pk, proces in keuzes:
+        begin.setdefault(f"k{pk}_{proces.kerntaak_id}", []).append(f"{pk}-{proces.pk}")
     return begin
+
+
+def _hele_certificaat(traject):
+    """A certificaat asks for all its werkprocessen; of a known one they are ticked already."""
+    eigen = traject.certificaat.werkprocessen.all() if traject.certificaat else []
+    return [(traject.kwalificatie_id, proces) for proces in eigen]
 
 
 def _getypt(request, traject):

@@ -17,12 +17,15 @@ STAPPEN = {
         "Bekijk de overeenkomst",
     ),
     "starten": ("trajecten:starten", "Start het traject"),
+    "starten_zonder_bpv": ("trajecten:starten_zonder_bpv", "Start zonder leerbedrijf"),
+    "afronden_zonder_bpv": ("trajecten:eindbeoordeling", "Rond de lessen en examens af"),
     "praktijkopleiders": ("trajecten:praktijkopleiders", "Kies een praktijkopleider"),
     "herplaatsen": ("trajecten:herplaatsen", "Zoek een ander bedrijf"),
     "onderbreken": ("trajecten:onderbreken", "Onderbreek"),
     "hervatten": ("trajecten:hervatten", "Ga verder"),
     "stoppen": ("trajecten:stoppen", "Stop het traject"),
     "stop_herstellen": ("trajecten:stop_herstellen", "Herstel een vergissing"),
+    "onderdelen": ("trajecten:onderdelen", "Bekijk de resultaten"),
     "papier": ("trajecten:papier", "Neem papier over"),
     "uitnodigen": ("trajecten:uitnodigen", "Nodig iemand uit"),
     "kaart": ("trajecten:kaart", "Maak een kaart met code"),
@@ -31,16 +34,25 @@ STAPPEN = {
     "schooloordeel": ("trajecten:schooloordeel", "Geef het schooloordeel"),
     "gegevens": ("trajecten:gegevens", "Controleer de gegevens"),
     "verzoek": ("trajecten:verzoek", "Leg het verzoek vast"),
+    "jobcoach": ("trajecten:jobcoach_koppelen", "Kies een jobcoach"),
+    "bellen": ("trajecten:bellen", "Bel nu"),
+    "nazorg_beginnen": ("trajecten:nazorg_beginnen", "Begin de nazorg"),
+    "afsluiten": ("trajecten:afsluiten", "Sluit het traject af"),
     "uitstroom": ("trajecten:uitstroom", "Leg vast hoe het verdergaat"),
-    "vrijstellingen": ("trajecten:vrijstellingen", "Vrijstelling"),
+    "vervolg": ("trajecten:vervolg", "Volgende stap"),
+    "vrijstellingen": ("trajecten:vrijstellingen", "Bekijk de vrijstellingen"),
     "vaststellen": ("verklaringen:ondertekening", "Stel de verklaring vast"),
     "ondertekening": ("verklaringen:ondertekening", "Ga naar het tekenen"),
     "document": ("verklaringen:ondertekening", "Bekijk het document"),
     "besluiten": ("verklaringen:besluiten", "Leg het besluit vast"),
+    "voordragen": ("verklaringen:voordragen", "Ga naar de voordracht"),
+    "voordracht_uitreiken": ("verklaringen:voordracht_uitreiken", "Leg de uitreiking vast"),
     "uitgeven": ("verklaringen:uitgeven", "Geef de verklaring uit"),
+    "intrekken": ("verklaringen:intrekken", "Kijk en besluit"),
     "uitreiken": ("verklaringen:uitreiken", "Reik de verklaring uit"),
 }
-METEEN = {"hervatten"}  # no page of their own: the button itself is the form
+# No page of their own: the button itself is the form.
+METEEN = {"hervatten", "nazorg_beginnen", "afsluiten"}
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,11 @@ from .. import rules
 from ..forms.trajecten import TrajectfilterForm
 from ..models import Rol, Status, Traject
 from . import dossier
+from .nazorgblok import nazorgblok
 from .stappen import knop, knoppen
 
-ZIET_VOORTGANG = {Rol.COORDINATOR}
+ZIET_VOORTGANG = {Rol.COORDINATOR, Rol.JOBCOACH}
+ZIET_PLAN = {*ZIET_VOORTGANG, Rol.EXAMENCOMMISSIE}
 # While the praktijkopleider can still fill in a list or a form on paper.
 KAN_PRINTEN = {Status.ACTIEF, Status.EINDBEOORDELING}
 
@@ -49,9 +51,11 @@ def _bladeren(request, **erbij):
 
 
 def detail(request, pk):
-    """One traject for the school; the examencommissie and the leerbedrijf see their part."""
+    """One traject for the school; examencommissie, leerbedrijf and jobcoach see their part."""
     zichtbaar = rules.with_stand(Traject.objects.zichtbaar_voor(request.lid))
-    traject = get_object_or_404(zichtbaar.with_voortgang().select_related("kwalificatie"), pk=pk)
+    traject = get_object_or_404(
+        zichtbaar.with_voortgang().select_related("kwalificatie", "vervolg_op"), pk=pk
+    )
     zet = rules.aan_zet(traject)
     is_school = request.lid.rol == Rol.COORDINATOR
     context = {
@@ -59,16 +63,29 @@ def detail(request, pk):
         "zet": zet,
         "is_school": is_school,
         "kan_printen": is_school and traject.status in KAN_PRINTEN,
-        "toont_plan": is_school or request.lid.rol == Rol.EXAMENCOMMISSIE,
+        "toont_plan": request.lid.rol in ZIET_PLAN,
+        "toont_dossier": is_school or request.lid.rol == Rol.EXAMENCOMMISSIE,
+        "met_documenten": dossier.met_documenten(traject),
+        "ziet_voortgang": request.lid.rol in ZIET_VOORTGANG,
+        "blok": nazorgblok(traject, request.lid),
+        "jobcoach": rules.jobcoach_van(traject) if is_school else None,
+        "volgende": rules.volgende_stap(traject) if is_school else None,
         "stil": rules.is_stil(traject),
         "knop": _hoofdknop(request.lid, traject, zet),
-        "andere": knoppen(dossier.andere_stappen(traject, zet), traject.pk) if is_school else [],
+        "andere": knoppen(_andere_stappen(request.lid, traject, zet), traject.pk),
         "stappen": dossier.tijdlijn(traject),
         "plaatsingen": dossier.plaatsingen(traject, request.lid),
         "planregels": dossier.planregels(traject, request.lid),
         "gebeurd": dossier.geschiedenis(traject) if is_school else [],
     }
     return render(request, "trajecten/detail.html", context)
+
+
+def _andere_stappen(lid, traject, zet):
+    """What else the school can do, and where the examencommissie reads on."""
+    if lid.rol == Rol.COORDINATOR:
+        return dossier.andere_stappen(traject, zet)
+    return dossier.met_resultaten(traject) if lid.rol == Rol.EXAMENCOMMISSIE else []
 
 
 def _hoofdknop(lid, traject, zet):

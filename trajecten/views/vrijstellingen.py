@@ -7,6 +7,7 @@ from django.utils import timezone
 from .. import actions, rules
 from ..forms.vrijstellingen import (
     BewijsToevoegenForm,
+    ExamenKiezenForm,
     VrijstellingBesluitenForm,
     VrijstellingVragenForm,
 )
@@ -17,17 +18,12 @@ from .insturen import bestanden, gepost
 
 
 def vrijstellingen(request, pk):
-    """What was asked and decided, and the form to ask; the examencommissie only reads."""
+    """What was asked and decided, and in two pages the form to ask; others only read."""
     scope = Traject.objects.zichtbaar_voor(request.lid)
     traject = get_object_or_404(scope.select_related("kandidaat", "kwalificatie"), pk=pk)
     eigen = request.lid.rol == Rol.KANDIDAAT
-    form = VrijstellingVragenForm(
-        gepost(request),
-        bestanden(request),
-        onderdelen=rules.vrijstelbare_onderdelen(traject),
-        eigen=eigen,
-    )
-    if form.is_valid():
+    keuze, form = _vraagform(request, traject, eigen)
+    if keuze and form.is_valid():
         try:
             actions.vrijstelling_vragen(traject=traject, door=request.lid, **form.cleaned_data)
         except Bezwaar as bezwaar:
@@ -36,13 +32,26 @@ def vrijstellingen(request, pk):
             messages.success(request, _gevraagd(form.cleaned_data, eigen))
             return redirect("trajecten:vrijstellingen", traject.pk)
     context = {
-        "traject": traject, "form": form, "eigen": eigen, "schil": _schil(eigen),
+        "traject": traject, "form": form, "keuze": keuze, "eigen": eigen, "schil": _schil(eigen),
         "verzoeken": _verzoeken(request.lid, traject),
         "bezwaar": rules.bezwaar_tegen_vrijstelling_vragen(traject, request.lid),
         "leest_alleen": request.lid.rol == Rol.EXAMENCOMMISSIE,
+        "beroep": rules.COMMISSIE_VAN_BEROEP,
     }  # fmt: skip
     status = 422 if form.errors else 200
     return render(request, "trajecten/vrijstellingen.html", context, status=status)
+
+
+def _vraagform(request, traject, eigen):
+    """(the exam that was chosen or None, the form): first which exam, then what it asks."""
+    onderdelen = rules.vrijstelbare_onderdelen(traject)
+    gekozen = request.POST.get("waarvoor") or request.GET.get("waarvoor")
+    keuze = next((o for o in onderdelen if o.sleutel == gekozen), None)
+    if keuze:
+        form = VrijstellingVragenForm(gepost(request), bestanden(request), keuze=keuze, eigen=eigen)
+        return keuze, form
+    gestuurd = request.GET if "verder" in request.GET else gepost(request)
+    return None, ExamenKiezenForm(gestuurd, onderdelen=onderdelen)
 
 
 def _gevraagd(velden, eigen):
@@ -106,7 +115,9 @@ def vrijstelling_besluiten(request, pk):
         else:
             uitkomst = besluit.get_uitkomst_display().lower()
             messages.success(request, f"Het besluit is vastgelegd: {uitkomst}.")
-            return redirect("trajecten:vrijstellingen", verzoek.traject_id)
+            if op_papier:
+                return redirect("trajecten:vrijstellingen", verzoek.traject_id)
+            return redirect("start:mijn")
     context = {
         "verzoek": verzoek, "traject": verzoek.traject, "form": form, "eerder": eerder,
         "bezwaar": rules.bezwaar_tegen_vrijstelling_besluiten(verzoek, lid, bron),
@@ -124,6 +135,7 @@ def _besluitform(request, verzoek, op_papier):
         gepost(request),
         bestanden(request),
         werkprocessen=rules.werkprocessen_van(verzoek),
+        onderdeel=verzoek.onderdeel,
         op_papier=op_papier,
         initial=begin,
     )

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from trajecten import actions
-from trajecten.imports.leerbedrijven import Onbruikbaar, Rijfout
+from trajecten.imports.tabel import Onbruikbaar, Rijfout, veilig
 from trajecten.opslag import OpslagFout
 
 DEELS = 3  # exit code: good lines are in, some lines were refused
@@ -62,9 +62,3 @@ class Command(BaseCommand):
         )
         if proef:
             self.stdout.write("Proef: er is niets bewaard.")
-
-
-def veilig(waarde):
-    """A cell that a spreadsheet will not take for a formula."""
-    tekst = str(waarde)
-    return f"'{tekst}" if tekst.startswith(("=", "+", "-", "@", "\t", "\r")) else tekst

@@ -11,6 +11,9 @@ from .cijfers import SCHAAL, bezwaar_tegen_woordtabel, eindcijfer, getal, in_let
 from .diploma import NIEUWE_REGELS, diploma_toetsen
 from .gegevens import (
     EXAMENCOMMISSIE,
+    JA,
+    NEE,
+    ONBEKEND,
     UITKOMSTEN,
     VOLDOET,
     VOLDOET_NIET,
@@ -30,7 +33,10 @@ from .wegen import zeggen
 
 __all__ = [
     "EXAMENCOMMISSIE",
+    "JA",
+    "NEE",
     "NIEUWE_REGELS",
+    "ONBEKEND",
     "SCHAAL",
     "UITKOMSTEN",
     "VOLDOET",

@@ -18,7 +18,12 @@ NIET_ALLES = "Of dit alle onderdelen van het examenplan zijn, weet het portaal n
 def certificaat_toetsen(stand: Certificaatstand) -> Toets:
     """Of werkvloer, lessen en examen compleet zijn; een advies aan de examencommissie."""
     antwoorden = (_werkvloer(stand), _lessen(stand), *_examen(stand))
-    return Toets(antwoorden, (*stand.opmerkingen, NIET_ALLES))
+    return Toets(
+        antwoorden,
+        (*stand.opmerkingen, NIET_ALLES),
+        examenplan=regel_van_het_examenplan(stand),
+        eindcijfer=_eindcijfer_gezegd(stand),
+    )
 
 
 def eindcijfer_certificaat(stand: Certificaatstand) -> tuple[Decimal, Decimal] | None:
@@ -109,11 +114,16 @@ def _elk_onderdeel(stand: Certificaatstand) -> Antwoord:
 
 def _eindcijfer(stand: Certificaatstand) -> list[Antwoord]:
     """The mean and the end mark: told, never a reason to refuse."""
-    if not (gerekend := eindcijfer_certificaat(stand)):
+    if not (gezegd := _eindcijfer_gezegd(stand)):
         return []
-    gezegd = f"gemiddelde {getal(gerekend[0], 2)}, eindcijfer {getal(gerekend[1])}"
     zin = f"{gezegd[0].upper()}{gezegd[1:]}."
     return [Antwoord("Examen, eindcijfer", JA, zin, _bron(stand), gezegd)]
+
+
+def _eindcijfer_gezegd(stand: Certificaatstand) -> str:
+    if not (gerekend := eindcijfer_certificaat(stand)):
+        return ""
+    return f"gemiddelde {getal(gerekend[0], 2)}, eindcijfer {getal(gerekend[1])}"
 
 
 def _gemiddelde(stand: Certificaatstand) -> Antwoord:

@@ -148,10 +148,16 @@ class Antwoord:
 
 @dataclass(frozen=True)
 class Toets:
-    """De uitkomst en het antwoord van elke regel. Een advies: de examencommissie beslist."""
+    """De uitkomst en het antwoord van elke regel. Een advies: de examencommissie beslist.
+
+    `examenplan` en `eindcijfer` zijn van een certificaat: de regel in één zin, en het gemiddelde
+    met het hele cijfer; leeg als er niets te rekenen is.
+    """
 
     antwoorden: tuple[Antwoord, ...]
     opmerkingen: tuple[str, ...] = field(default=())
+    examenplan: str = ""
+    eindcijfer: str = ""
 
     @property
     def uitkomst(self) -> str:
