@@ -59,6 +59,13 @@ def zegelmerk(vingerafdruk: str, test: bool) -> str:
     return TESTZEGEL + vingerafdruk[:15] if test else vingerafdruk[:20]
 
 
+def zegelsoort(merk: str) -> str:
+    """geen, test or echt: what this mark in the register says of the seal."""
+    if merk == ZONDER_ZEGEL:
+        return "geen"
+    return "test" if merk.startswith(TESTZEGEL) else "echt"
+
+
 def _groepen(tekens: str):
     begin = 0
     for lengte in GROEPEN:

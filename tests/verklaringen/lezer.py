@@ -4,6 +4,8 @@ import io
 import subprocess
 
 import pikepdf
+from django.utils.dateparse import parse_date
+from django.utils.formats import date_format
 from PIL import Image
 
 
@@ -30,3 +32,27 @@ def beeld(pdf: bytes, blad=1, dpi=100) -> Image.Image:
 
 def _poppler(*opdracht, invoer: bytes) -> bytes:
     return subprocess.run(opdracht, input=invoer, capture_output=True, check=True).stdout
+
+
+def ontbrekend(inhoud, pdf: bytes, zonder="") -> list[str]:
+    """The texts of frozen content that are not on paper letter for letter, wherever lines break."""
+    gelezen = "".join(lopende_tekst(pdf).split())
+    return [t for t in _teksten(inhoud, zonder) if "".join(t.split()) not in gelezen]
+
+
+def _teksten(inhoud, zonder) -> list[str]:
+    """Every text in frozen content as it should stand on paper, with days written out."""
+    if isinstance(inhoud, dict):
+        delen = [deel for naam, deel in inhoud.items() if naam != zonder]
+        return [tekst for deel in delen for tekst in _teksten(deel, zonder)]
+    if isinstance(inhoud, list):
+        return [tekst for deel in inhoud for tekst in _teksten(deel, zonder)]
+    dag = parse_date(inhoud) if isinstance(inhoud, str) else None
+    return [date_format(dag, "j F Y") if dag else str(inhoud)]
+
+
+def bladtekst(pdf: bytes, blad: int) -> list[str]:
+    """The lines of one page from top to bottom, white space collapsed."""
+    opdracht = ["pdftotext", "-layout", "-f", str(blad), "-l", str(blad), "-", "-"]
+    regels = _poppler(*opdracht, invoer=pdf).decode().splitlines()
+    return [" ".join(regel.split()) for regel in regels if regel.strip()]

@@ -16,6 +16,8 @@ from tests.verklaringen.voorbeelden import (
     LIJST,
     MBO_VERKLARING,
     OVEREENKOMST,
+    OVERZICHT,
+    STARTKAART,
     UITGEGEVEN,
 )
 from verklaringen.documenten import (
@@ -24,7 +26,9 @@ from verklaringen.documenten import (
     mbo_verklaring,
     praktijkovereenkomst,
     praktijkverklaring,
+    startkaart,
     tekenexemplaar,
+    voortgangsoverzicht,
 )
 
 ALLE = {
@@ -35,6 +39,8 @@ ALLE = {
     "praktijkovereenkomst": lambda: praktijkovereenkomst.drukwerk(OVEREENKOMST),
     "aftekenlijst": lambda: aftekenlijst.drukwerk(LIJST),
     "eindoordeelformulier": lambda: eindoordeelformulier.drukwerk(LIJST),
+    "startkaart": lambda: startkaart.drukwerk(STARTKAART),
+    "voortgangsoverzicht": lambda: voortgangsoverzicht.drukwerk(OVERZICHT),
 }
 
 
@@ -262,7 +268,8 @@ def test_pdf_is_een_getagde_pdf_a_3a_in_het_nederlands_met_een_titel(document):
         assert bool(pdf.Root.MarkInfo.Marked)
         assert "/StructTreeRoot" in pdf.Root
         assert str(pdf.docinfo.Title)
-        assert "/EmbeddedFiles" not in pdf.Root.get("/Names", {})
+        verzegeld = naam in ("praktijkverklaring", "mbo_verklaring")
+        assert list(pdf.attachments) == (["verklaring.json"] if verzegeld else [])
 
 
 def test_ieder_document_past_op_het_verwachte_aantal_bladen(document):

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from trajecten import opslag
 from trajecten.models import Status
 from verklaringen import actions
 from verklaringen.models import Partij, Uitgifteopdracht, Vaststelling
@@ -78,6 +79,17 @@ def test_zolang_de_worker_bezig_is_ververst_de_pagina(client, besloten, opdracht
     assertContains(response, "De documenten worden gemaakt.")
 
 
+def test_wat_op_de_beheerder_wacht_staat_er_een_keer(client, besloten, opdrachten, fatima):
+    Uitgifteopdracht.objects.update(fout=opslag.VOL)
+    fatima.aanmelden(client)
+
+    response = client.get(url(besloten))
+
+    assertContains(response, "Het document wacht: de opslag van het portaal is vol.", count=1)
+    assertNotContains(response, "De documenten worden gemaakt.")
+    assert response["Refresh"] == "2"
+
+
 def test_mislukte_opdracht_staat_er_met_de_reden(client, besloten, opdrachten, fatima):
     Uitgifteopdracht.objects.filter(pk=opdrachten[0].pk).update(
         staat="vervallen", vervallen_reden="het papier is op", klaar_op=besloten.status_sinds
@@ -138,7 +150,7 @@ def test_na_terughalen_besluit_de_examencommissie_opnieuw(
     assertContains(response, "De examencommissie heeft nog niet besloten.")
     assertNotContains(response, "Klaar voor uitgifte")
     anne.aanmelden(client)
-    assertContains(client.get(reverse("start:werklijst")), "Neem een besluit")
+    assertContains(client.get(reverse("verklaringen:examencommissie")), "Neem een besluit")
 
 
 def test_aanbieden_zonder_akkoorden_wordt_geweigerd(client, blad, fatima):

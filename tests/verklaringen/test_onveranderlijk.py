@@ -9,8 +9,9 @@ from django.utils import timezone
 from portal import checks
 from tests import factories as f
 from tests import wereld
+from tests.trajecten import maken_onderdelen as maken
 from trajecten import logboek
-from trajecten.models import Logregel, Verbetering, onveranderlijk
+from trajecten.models import Logregel, Schoolregels, Verbetering, onveranderlijk
 from verklaringen import models as v
 from verklaringen.models import Uitgifte, Uitreiking
 
@@ -26,6 +27,7 @@ def rijen(traject, plaatsing, fatima):
         uitgifte=uitgifte, plaats="Deventer", door=fatima.lid, gebeurd_op=timezone.localdate()
     )
     logboek.schrijven(fatima.lid, "uitreiken", uitgifte)
+    maken.schoolregels(traject.instelling, fatima.lid)
     _geldigheid(uitgifte, {"door": fatima.lid, "gebeurd_op": timezone.localdate()})
 
 
@@ -56,7 +58,7 @@ def sql(opdracht):
 
 MODELLEN = [
     Logregel, Uitgifte, Uitreiking, v.Intrekkingsvoorstel, v.Voorstelafwijzing, v.Intrekking,
-    v.Vervanging,
+    v.Vervanging, Schoolregels,
 ]  # fmt: skip
 
 

@@ -146,3 +146,15 @@ def test_alleen_de_eigen_school_legt_papier_vast(client, blad, wie, status, requ
     assert client.get(url(blad)).status_code == status
     assert client.post(url(blad), invoer()).status_code == status
     assert not Akkoord.objects.exists()
+
+
+def test_op_een_schijf_die_weg_is_wordt_er_niets_vastgelegd(client, blad, fatima, settings):
+    """What every page with an upload says."""
+    fatima.aanmelden(client)
+    settings.OPSLAG_MAP.write_text("geen map")
+
+    response = client.post(url(blad), invoer())
+
+    zin = "De opslag van het portaal is vol of niet te bereiken."
+    assertContains(response, zin, status_code=503)
+    assert not Akkoord.objects.exists()

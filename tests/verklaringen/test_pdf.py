@@ -120,7 +120,8 @@ def test_een_lading_blijft_overal_tekst(renderer, soort):
     letters = "".join(lopende_tekst(pdf).split())
     assert letters.count("".join(lading.split())) >= KEREN
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        assert "/EmbeddedFiles" not in document.Root.get("/Names", {})
+        assert list(document.attachments) == ["verklaring.json"]  # ours, and none of theirs
+        assert len(document.Root.AF) == 1
         assert "/OpenAction" not in document.Root
         assert document.open_metadata()["pdfaid:part"] == "3"
         assert not any("/Annots" in blad for blad in document.pages)

@@ -6,6 +6,9 @@ from datetime import date
 import pytest
 from django.db import OperationalError, connections, transaction
 
+from portal.invarianten import lijst
+from tests.verklaringen.klas import Stempel
+from tests.verklaringen.maken_opdrachten import opdracht_maken
 from tests.verklaringen.test_controleren import code  # noqa: F401
 from trajecten.models import Status, Teller
 from trajecten.rules import Bezwaar, Ingehaald
@@ -14,6 +17,7 @@ from verklaringen.models import Akkoord, Partij, Raadpleging, Uitgifteopdracht
 
 pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
 RONDES = 20
+SAMEN = 64
 
 
 def tegelijk(*daden):
@@ -99,6 +103,21 @@ def test_tegelijk_genummerd_geeft_geen_gat_en_geen_dubbel():
     nummers = tegelijk(*[lambda: Teller.objects.volgende("PV", 2026)] * 16)
 
     assert sorted(nummers) == list(range(1, 17))
+
+
+def test_vierenzestig_uitgiften_tegelijk_zonder_gat_of_dubbel(school, fatima):
+    for _ in range(SAMEN):
+        opdracht_maken(school, fatima.lid)
+
+    def uitgeven():
+        opdracht = actions.pakken(Uitgifteopdracht)
+        actions.opdracht_uitvoeren(opdracht, Stempel())
+        return int(opdracht.nummer.split("-")[2])
+
+    nummers = tegelijk(*[uitgeven] * SAMEN)
+
+    assert sorted(nummers) == list(range(1, SAMEN + 1))
+    assert [u for u in lijst.controleren() if u.stand == "afwijking"] == []
 
 
 def test_namen_worden_een_voor_een_vergeleken(uitgifte, code):  # noqa: F811

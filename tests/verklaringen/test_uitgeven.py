@@ -125,25 +125,6 @@ def test_na_vervallen_kan_opnieuw_worden_uitgegeven_met_een_nieuw_nummer(
     assert Uitgifte.objects.count() == 2
 
 
-def test_volle_opslag_laat_de_opdracht_staan(opdrachten, renderer, monkeypatch):
-    def vol(*args, **kwargs):
-        raise opslag.OpslagFout("De opslag is vol of niet te bereiken.")
-
-    monkeypatch.setattr(opslag, "bewaren", vol)
-    opdracht = actions.pakken(Uitgifteopdracht)
-    actions.opdracht_uitvoeren(opdracht, renderer)
-
-    opdracht.refresh_from_db()
-    assert (opdracht.staat, opdracht.fout) == (
-        Staat.VERZEGELD,
-        "De opslag is vol of niet te bereiken.",
-    )
-    monkeypatch.undo()
-    Uitgifteopdracht.objects.update(niet_voor="2020-01-01T00:00Z")
-    alles_doen(renderer)
-    assert Uitgifte.objects.filter(nummer=opdracht.nummer).count() == 1
-
-
 def test_wie_zijn_lease_kwijt_is_legt_niets_meer_vast(opdrachten, renderer):
     trage = actions.pakken(Uitgifteopdracht)
     Uitgifteopdracht.objects.update(lease_tot="2020-01-01T00:00Z")

@@ -6,27 +6,12 @@ from datetime import UTC, datetime, timedelta
 
 import pikepdf
 import pytest
+import time_machine
 
+from trajecten import opslag
 from verklaringen import actions, zegel
 from verklaringen.models import Uitgifte, Uitgifteopdracht
 from verklaringen.zegel import testzegel
-
-
-@pytest.fixture
-def sleutelbestand(settings, tmp_path):
-    """A P-256 test certificate, set as the seal of this portal."""
-    settings.ZEGEL_BESTAND = str(tmp_path / "zegel.p12")
-    testzegel.klaarzetten(tmp_path / "zegel.p12")
-    return tmp_path / "zegel.p12"
-
-
-@pytest.fixture
-def verzegeld(sleutelbestand):
-    uit = io.BytesIO()
-    with pikepdf.new() as pdf:
-        pdf.add_blank_page()
-        pdf.save(uit)
-    return zegel.verzegelen(uit.getvalue(), zegel.paraat())
 
 
 def oordeel(pdf):
@@ -48,13 +33,59 @@ def test_eigen_zegel_wordt_herkend(verzegeld):
     assert [oordeel(verzegeld)] == list(zegel.eigen_certificaten())
 
 
-def test_pdfsig_keurt_het_zegel_goed(verzegeld, tmp_path):
-    (tmp_path / "z.pdf").write_bytes(verzegeld)
-    opdracht = ["pdfsig", "-nocert", str(tmp_path / "z.pdf")]
-    gezegd = subprocess.run(opdracht, capture_output=True, text=True).stdout
+@pytest.mark.parametrize("sleutelbestand", ["P-256", "RSA"], indirect=True)
+def test_pdfsig_en_de_eigen_controle_keuren_elk_uitgegeven_document_goed(
+    sleutelbestand, uitgegeven, tmp_path
+):
+    pad = tmp_path / "z.pdf"
+    for uitgifte in Uitgifte.objects.all():
+        pad.write_bytes(opslag.lezen(uitgifte.bestand))
+        opdracht = ["pdfsig", "-nocert", str(pad)]
+        gezegd = subprocess.run(opdracht, capture_output=True, text=True).stdout
 
-    assert "Signature is Valid." in gezegd
-    assert "Total document signed" in gezegd
+        assert gezegd.count("Signature #") == 1
+        assert "Signature is Valid." in gezegd
+        assert "Total document signed" in gezegd
+        assert "ETSI.CAdES.detached" in gezegd
+        assert [oordeel(pad.read_bytes())] == list(zegel.eigen_certificaten())
+
+
+def in_de_lijst(settings, tmp_path, *certificaten):
+    settings.ZEGEL_CERTIFICATEN = str(tmp_path / "eigen.pem")
+    (tmp_path / "eigen.pem").write_bytes(testzegel.als_pem(*certificaten))
+
+
+@pytest.fixture
+def oud(settings, tmp_path):
+    """A key whose certificate ran from 2020 to 2022; it still stands in our list."""
+    sleutel = testzegel.nieuwe_sleutel()
+    rij = testzegel.certificaat(
+        sleutel, vanaf=datetime(2020, 1, 1, tzinfo=UTC), tot=datetime(2022, 1, 1, tzinfo=UTC)
+    )
+    in_de_lijst(settings, tmp_path, testzegel.certificaat(testzegel.nieuwe_sleutel()), rij)
+    return zegel.Sleutel(sleutel, rij)
+
+
+def test_verlopen_certificaat_geldt_voor_wat_het_in_zijn_tijd_verzegelde(kaal, oud):
+    with time_machine.travel(datetime(2021, 6, 1, tzinfo=UTC)):
+        verzegeld = zegel.verzegelen(kaal, oud)
+
+    assert oordeel(verzegeld) == zegel.vingerafdruk(oud.certificaat)
+
+
+def test_verlopen_certificaat_geldt_niet_voor_wat_er_later_mee_is_verzegeld(kaal, oud):
+    verzegeld = zegel.verzegelen(kaal, oud)
+
+    assert oordeel(verzegeld) == "Het certificaat was niet geldig toen het zegel werd gezet."
+
+
+def test_certificaat_uit_de_lijst_gehaald_geldt_nergens_meer_voor(kaal, oud, settings, tmp_path):
+    with time_machine.travel(datetime(2021, 6, 1, tzinfo=UTC)):
+        verzegeld = zegel.verzegelen(kaal, oud)
+
+    in_de_lijst(settings, tmp_path, testzegel.certificaat(testzegel.nieuwe_sleutel()))
+
+    assert oordeel(verzegeld) == "Het zegel is van iemand anders."
 
 
 @pytest.mark.parametrize(
@@ -79,12 +110,15 @@ def test_zegel_van_een_ander_is_niet_origineel(verzegeld, settings, tmp_path):
     assert oordeel(verzegeld) == "Het zegel is van iemand anders."
 
 
-def verlopen(bestand):
+def verlopen(bestand, geleden=timedelta(days=1)):
     sleutel = testzegel.nieuwe_sleutel()
-    gisteren = datetime.now(UTC) - timedelta(days=1)
-    vanaf = gisteren - timedelta(days=9)
-    rij = testzegel.certificaat(sleutel, vanaf=vanaf, tot=gisteren)
+    tot = datetime.now(UTC) - geleden
+    rij = testzegel.certificaat(sleutel, vanaf=tot - timedelta(days=9), tot=tot)
     testzegel.bewaren(bestand, sleutel, rij)
+
+
+def verloopt_over_vijf_minuten(bestand):
+    verlopen(bestand, geleden=-timedelta(minutes=5))
 
 
 def vreemde_sleutel(bestand):
@@ -96,6 +130,7 @@ def vreemde_sleutel(bestand):
     [
         (lambda bestand: bestand.unlink(), "niet te lezen"),
         (verlopen, "verlopen op"),
+        (verloopt_over_vijf_minuten, "verlopen op"),
         (vreemde_sleutel, "het wachtwoord past niet"),
     ],
 )
@@ -112,8 +147,6 @@ def test_zonder_goede_sleutel_wacht_de_opdracht(opdrachten, renderer, sleutelbes
 
 
 def test_uitgegeven_document_draagt_het_zegel(sleutelbestand, uitgifte):
-    from trajecten import opslag
-
     afdruk = oordeel(opslag.lezen(uitgifte.bestand))
 
     assert uitgifte.zegel == f"test-{afdruk[:15]}"

@@ -161,6 +161,47 @@ LIJST = {
     "kwalificatie": "Assistent logistiek, crebo 25743",
     "kerntaken": KERNTAKEN,
 }
+STARTKAART = {
+    "traject": "TR-2026-00017",
+    "kandidaat": "Samira Voorbeeld",
+    "voornaam": "Samira",
+    "kwalificatie": "Assistent logistiek, niveau 1",
+    "leerbedrijf": "Werkbedrijf De Schakel, Deventer",
+    "begin": "2026-02-02",
+    "eind": "2026-10-30",
+    "uren_per_week": 24,
+    "taken": ["Je maakt je werk klaar.", "Je doet je werk.", "Je rondt je werk af."],
+    "meer_taken": 0,
+    "helpers": [
+        {"naam": "Johan Voorbeeld", "wat": "praktijkopleider", "telefoon": "06 98 76 54 32"},
+        {"naam": "Fatima Voorbeeld", "wat": "mbo-coördinator, Roc Voorbeeld", "telefoon": ""},
+    ],
+    "met_blad": True,
+}
+OVERZICHT = {
+    "traject": "TR-2026-00017",
+    "kandidaat": "Samira Voorbeeld",
+    "kwalificatie": "Assistent logistiek, crebo 25743",
+    "instelling": "Roc Voorbeeld",
+    "op": "2026-05-01",
+    "plekken": [
+        {
+            "leerbedrijf": "Werkbedrijf De Schakel, Deventer",
+            "begin": "2026-02-02",
+            "eind": "2026-10-30",
+            "gestopt": "",
+            "praktijkopleider": "Johan Voorbeeld",
+            "werkprocessen": [
+                {"code": "B1-K1-W1", "titel": "Bereidt assisterende werkzaamheden voor",
+                 "extra": "", "niveau": "Zelfstandig", "op": "2026-04-20"},
+                {"code": "P2-K1-W1", "titel": "Maakt (werk)ruimtes gebruiksklaar",
+                 "extra": "Assistent dienstverlening", "niveau": "Nog niet ingevuld", "op": ""},
+            ],
+            "afgetekend": 1,
+        }
+    ],
+    "aan_zet": "Aan zet: Johan Voorbeeld (praktijkopleider), sinds 20 april: aftekenen.",
+}  # fmt: skip
 MBO_COMPLEET = MBO_VERKLARING | {
     "sjabloon": "mbo-verklaring-2",
     "kwalificatie": {"naam": "Helpende Zorg en Welzijn", "crebo": "25960", "niveau": 2},

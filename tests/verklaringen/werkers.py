@@ -16,10 +16,30 @@ def database_url() -> str:
     return f"postgres://{wie}/{gegevens['NAME']}"
 
 
+POSTEN = """
+import sys, django
+django.setup()
+from django.test import Client
+client = Client(HTTP_HOST="127.0.0.1")
+client.cookies["sessie"] = sys.argv[1]
+print(client.post(sys.argv[2], {"sleutel": sys.argv[3]}).status_code)
+"""
+
+
 def starten(*argumenten, **omgeving) -> subprocess.Popen:
     """`manage.py worker`, with its output on a pipe."""
+    return proces("manage.py", "worker", *argumenten, **omgeving)
+
+
+def posten(client, adres, sleutel, **omgeving) -> subprocess.Popen:
+    """A web process that answers one POST of who is signed in at `client`."""
+    return proces("-c", POSTEN, client.cookies["sessie"].value, adres, str(sleutel), **omgeving)
+
+
+def proces(*argumenten, **omgeving) -> subprocess.Popen:
+    """Python on the database and the store of the test."""
     return subprocess.Popen(
-        [sys.executable, "manage.py", "worker", *argumenten],
+        [sys.executable, *argumenten],
         cwd=settings.BASE_DIR,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -8,15 +8,22 @@ from trajecten.models import Bestand
 
 from ..documenten import (
     aftekenlijst,
+    conceptresultatenlijst,
+    diplomadossier,
     eindoordeelformulier,
+    gegevensblad,
     praktijkovereenkomst,
     praktijkverklaring,
+    startkaart,
     tekenexemplaar,
+    totaaloverzicht,
+    voordracht,
+    voortgangsoverzicht,
 )
 from ..models import Afdruk
 from ..pdf import Renderer, RenderFout
 from .bevriezen import vingerafdruk
-from .wachtrij import teruggeven, vastleggen
+from .wachtrij import teruggeven, vastleggen, wachten
 
 MODULES = {
     Afdruk.Soort.CONCEPT: praktijkverklaring,
@@ -24,6 +31,13 @@ MODULES = {
     Afdruk.Soort.PRAKTIJKOVEREENKOMST: praktijkovereenkomst,
     Afdruk.Soort.AFTEKENLIJST: aftekenlijst,
     Afdruk.Soort.EINDOORDEELFORMULIER: eindoordeelformulier,
+    Afdruk.Soort.VOORDRACHT: voordracht,
+    Afdruk.Soort.GEGEVENSBLAD: gegevensblad,
+    Afdruk.Soort.STARTKAART: startkaart,
+    Afdruk.Soort.VOORTGANGSOVERZICHT: voortgangsoverzicht,
+    Afdruk.Soort.CONCEPTRESULTATENLIJST: conceptresultatenlijst,
+    Afdruk.Soort.TOTAALOVERZICHT: totaaloverzicht,
+    Afdruk.Soort.DIPLOMADOSSIER: diplomadossier,
 }
 POGINGEN = 5
 
@@ -56,7 +70,10 @@ def afdrukken(*, soort, traject, inhoud, door, nu=None) -> Afdruk:
 
 
 def afdruk_uitvoeren(afdruk, renderer: Renderer) -> None:
-    """Render a taken afdruk; given up after five failures, `fout` says why. Raises: Verloren."""
+    """Render a taken afdruk; given up after five failures, `fout` says why. Raises: Verloren.
+
+    On a full disk it waits, until the operator made room.
+    """
     try:
         pdf = renderer.renderen(MODULES[afdruk.soort].drukwerk(afdruk.inhoud))
         bestand = opslag.bewaren(
@@ -66,6 +83,9 @@ def afdruk_uitvoeren(afdruk, renderer: Renderer) -> None:
             mimetype="application/pdf",
             traject=afdruk.traject,
         )
+    except opslag.SchrijfFout as fout:
+        wachten(afdruk, str(fout))
+        return
     except (RenderFout, opslag.OpslagFout) as fout:
         if afdruk.pogingen >= POGINGEN:
             vastleggen(afdruk, fout=str(fout)[:500], klaar_op=timezone.now(), lease_tot=None)

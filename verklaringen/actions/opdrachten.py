@@ -4,12 +4,11 @@ Rendering happens outside any transaction. A worker that dies loses the file and
 making; the next one makes both again under the same number, so there is always one document.
 """
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.utils import timezone
 
 from trajecten import logboek, opslag, post
+from trajecten.actions.faalpunten import faalpunt
 from trajecten.models import Bestand, Teller
 from trajecten.models.tellers import jaar_van
 
@@ -18,53 +17,43 @@ from ..documenten import mbo_verklaring, praktijkverklaring
 from ..models import OVERGANGEN, Soort, Staat, Uitgifte
 from ..pdf import Renderer, RenderFout
 from .bevriezen import vingerafdruk
-from .faalpunten import faalpunt
-from .wachtrij import teruggeven, vastleggen
+from .verbeteren import vervangen
+from .wachtrij import teruggeven, vastleggen, wachten
 
 DOCUMENTEN = {
     Soort.PRAKTIJKVERKLARING: ("PV", praktijkverklaring),
     Soort.MBO_VERKLARING: ("MV", mbo_verklaring),
 }
 POGINGEN = 5
-WACHT_OP_ZEGEL = 60  # seconds
 
 
-def opdracht_uitvoeren(opdracht, renderer: Renderer) -> None:
+def opdracht_uitvoeren(opdracht, renderer: Renderer, nu=None) -> None:
     """Do what is left of a taken opdracht. Raises: Verloren when another worker has it.
 
+    `nu` is the day of issue; the seal is always set with the clock of this moment.
+
     A document that cannot be rendered is tried again and at last becomes `vervallen`, with the
-    reason; a store that refuses keeps the opdracht where it is, and so does a missing key.
+    reason. A full disk or a missing key keeps it where it is, until the operator mended it.
     """
     try:
         sleutel = None
         if opdracht.staat in OVERGANGEN[Staat.OPGESLAGEN]:
             sleutel = zegel.paraat()  # before a number and a day of issue are taken
         if opdracht.staat == Staat.VASTGESTELD:
-            _nummer_reserveren(opdracht)
+            _nummer_reserveren(opdracht, nu)
         if opdracht.staat in OVERGANGEN[Staat.OPGESLAGEN]:
             _maken(opdracht, renderer, sleutel)
         if opdracht.staat == Staat.OPGESLAGEN:
-            _inschrijven(opdracht)
+            _inschrijven(opdracht, nu or timezone.now())
     except RenderFout as fout:
         if opdracht.pogingen >= POGINGEN:
             _vervallen(opdracht, str(fout))
         else:
             teruggeven(opdracht, str(fout))
+    except (opslag.SchrijfFout, zegel.ZegelFout) as fout:
+        wachten(opdracht, str(fout))
     except opslag.OpslagFout as fout:
         teruggeven(opdracht, str(fout))
-    except zegel.ZegelFout as fout:
-        _wachten_op_zegel(opdracht, str(fout))
-
-
-def _wachten_op_zegel(opdracht, reden) -> None:
-    """Nothing is wrong with the document: this try does not count."""
-    vastleggen(
-        opdracht,
-        fout=reden[:500],
-        pogingen=opdracht.pogingen - 1,
-        lease_tot=None,
-        niet_voor=timezone.now() + timedelta(seconds=WACHT_OP_ZEGEL),
-    )
 
 
 def _vooruit(opdracht, naar, **velden) -> None:
@@ -73,12 +62,12 @@ def _vooruit(opdracht, naar, **velden) -> None:
         vastleggen(opdracht)
 
 
-def _nummer_reserveren(opdracht) -> None:
+def _nummer_reserveren(opdracht, nu) -> None:
     """Number and day of issue, in one short transaction: a rollback leaves no gap."""
     soort = DOCUMENTEN[opdracht.soort][0]
-    vandaag = timezone.localdate()
+    vandaag = timezone.localdate(nu)
     with transaction.atomic():
-        volgnummer = Teller.objects.volgende(soort, jaar_van())
+        volgnummer = Teller.objects.volgende(soort, jaar_van(nu))
         nummer = namen.documentnummer(soort, vandaag.year, volgnummer)
         inhoud = opdracht.inhoud | {"nummer": nummer, "uitgegeven_op": vandaag.isoformat()}
         if opdracht.soort == Soort.MBO_VERKLARING:
@@ -94,6 +83,9 @@ def _nummer_reserveren(opdracht) -> None:
 
 
 def _met_nummer(blad: dict) -> dict:
+    """The form of the Praktijkloket has no number here: it was signed, not issued."""
+    if "getekend_op" in blad:
+        return blad
     uitgifte = Uitgifte.objects.get(opdracht__vaststelling=blad["vaststelling"])
     return blad | {"nummer": uitgifte.nummer}
 
@@ -125,9 +117,8 @@ def _maken(opdracht, renderer: Renderer, sleutel: zegel.Sleutel | None) -> None:
     faalpunt("na_opslag")
 
 
-def _inschrijven(opdracht) -> None:
+def _inschrijven(opdracht, nu) -> None:
     """Register row, log line, mail and state in one transaction."""
-    nu = timezone.now()
     with transaction.atomic():
         _vooruit(opdracht, Staat.UITGEGEVEN, klaar_op=nu, lease_tot=None)
         uitgifte = Uitgifte.objects.create(
@@ -145,12 +136,14 @@ def _inschrijven(opdracht) -> None:
             door=opdracht.door,
         )
         logboek.schrijven(None, "uitgegeven", uitgifte, herkomst="worker")
-        _bericht(uitgifte)
+        vervangen(uitgifte, nu)
+        if opdracht.reeks_id is None:  # of a reeks one mail comes, at the end
+            _bericht(uitgifte, nu)
         faalpunt("voor_commit")
     faalpunt("na_commit")
 
 
-def _bericht(uitgifte) -> None:
+def _bericht(uitgifte, nu) -> None:
     """Tell who gave the order: first name and link only."""
     gebruiker = uitgifte.door.gebruiker
     if not gebruiker.email:
@@ -164,6 +157,7 @@ def _bericht(uitgifte) -> None:
             f"De {uitgifte.get_soort_display()} van {voornaam} is uitgegeven.\n"
             f"Je vindt het document hier: {post.link(uitgifte.traject.get_absolute_url())}\n"
         ),
+        nu=nu,
     )
 
 

@@ -38,7 +38,7 @@ def raadplegen(*, code, achternaam="", geboren_op=None, nu=None) -> tuple[Uitgif
     vorm = Raadpleging.Vorm.CODE
     if vergelijkt:
         vorm = Raadpleging.Vorm.GEGEVENS if gelijk else Raadpleging.Vorm.ANDERS
-    _onthouden(uitgifte, vorm, nu)
+    onthouden(uitgifte, vorm, nu)
     if vorm == Raadpleging.Vorm.ANDERS and rules.bezwaar_tegen_vergelijken(uitgifte, nu):
         _waarschuwen(uitgifte, nu)
     return uitgifte, gelijk
@@ -49,11 +49,12 @@ def bestand_raadplegen(*, sha256, nu=None) -> Uitgifte | None:
     """Zoek het document op waarvan dit de SHA-256 is (64 tekens hex); None: niet het origineel."""
     uitgifte = Uitgifte.objects.with_geldigheid().filter(bestand_sha256=sha256).first()
     if uitgifte is not None:
-        _onthouden(uitgifte, Raadpleging.Vorm.BESTAND, nu or timezone.now())
+        onthouden(uitgifte, Raadpleging.Vorm.BESTAND, nu or timezone.now())
     return uitgifte
 
 
-def _onthouden(uitgifte, vorm, nu, deling=None) -> None:
+def onthouden(uitgifte, vorm, nu, deling=None) -> None:
+    """Remember that somebody looked, and with what; never who."""
     Raadpleging.objects.create(uitgifte=uitgifte, vorm=vorm, deling=deling, op=nu)
     gezien = {"vorm": vorm, "antwoord": uitgifte.geldigheid}
     logboek.schrijven(None, "controleren", uitgifte, herkomst="openbaar", bijzonderheden=gezien)

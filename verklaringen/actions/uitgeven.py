@@ -14,21 +14,23 @@ from .bevriezen import vingerafdruk
 
 
 @transaction.atomic
-def uitgeven(*, traject, door, motivering="", nu=None) -> list[Uitgifteopdracht]:
+def uitgeven(*, traject, door, motivering="", reeks=None, nu=None) -> list[Uitgifteopdracht]:
     """Geef opdracht om elk vastgesteld document uit te geven; de worker doet de rest.
 
-    Twee keer drukken geeft dezelfde opdrachten terug. Raises: Bezwaar (422).
+    Twee keer drukken geeft dezelfde opdrachten terug. `reeks`: waar de opdracht bij hoort.
+    Raises: Bezwaar (422).
     """
     nu = nu or timezone.now()
     traject = Traject.objects.select_for_update().get(pk=traject.pk)
     if bezwaar := rules.bezwaar_tegen_uitgeven(traject, door, motivering, timezone.localdate(nu)):
         raise Bezwaar(bezwaar)
     # The sheets first: the mbo-verklaring names their numbers.
-    vaststellingen = sorted(traject.vaststellingen.geldig(), key=lambda v: v.plaatsing_id is None)
-    return [_opdracht(vaststelling, door, motivering, nu) for vaststelling in vaststellingen]
+    te_maken = traject.vaststellingen.geldig().uit_te_geven()
+    vaststellingen = sorted(te_maken, key=lambda v: v.plaatsing_id is None)
+    return [_opdracht(vaststelling, door, motivering, reeks, nu) for vaststelling in vaststellingen]
 
 
-def _opdracht(vaststelling, door, motivering, nu) -> Uitgifteopdracht:
+def _opdracht(vaststelling, door, motivering, reeks, nu) -> Uitgifteopdracht:
     lopend = vaststelling.opdrachten.lopend().first()
     if lopend:
         return lopend
@@ -51,6 +53,7 @@ def _opdracht(vaststelling, door, motivering, nu) -> Uitgifteopdracht:
         inhoud_sha256=vingerafdruk(inhoud),
         door=door,
         motivering=motivering,
+        reeks=reeks,
         aangevraagd_op=nu,
         niet_voor=nu,
     )
@@ -59,14 +62,22 @@ def _opdracht(vaststelling, door, motivering, nu) -> Uitgifteopdracht:
 
 
 @transaction.atomic
-def uitreiken(*, traject, door, plaats, gebeurd_op=None, nu=None) -> list[Uitreiking]:
-    """Leg vast dat de kandidaat de documenten kreeg. Raises: Bezwaar (422), Ingehaald (409)."""
+def uitreiken(
+    *, traject, door, plaats, gebeurd_op=None, oud_ingeleverd=None, nu=None
+) -> list[Uitreiking]:
+    """Leg vast dat de kandidaat de documenten kreeg. Raises: Bezwaar (422), Ingehaald (409).
+
+    `oud_ingeleverd`: bij een nieuwe naam, of het oude document terug is (WEB 7.4.6b).
+    """
     nu = nu or timezone.now()
     gebeurd_op = gebeurd_op or timezone.localdate(nu)
     traject = Traject.objects.select_for_update().get(pk=traject.pk)
     if bezwaar := rules.bezwaar_tegen_uitreiken(traject, door, gebeurd_op, nu):
         raise Bezwaar(bezwaar)
-    uitgiften = Uitgifte.objects.filter(traject=traject, uitreiking=None).order_by("pk")
+    if bezwaar := rules.bezwaar_tegen_oud_ingeleverd(traject, oud_ingeleverd):
+        raise Bezwaar(bezwaar)
+    # What was replaced before it was handed over, is not handed over any more.
+    uitgiften = Uitgifte.objects.geldig().filter(traject=traject, uitreiking=None).order_by("pk")
     uitreikingen = [
         Uitreiking.objects.create(
             uitgifte=uitgifte, plaats=plaats, gebeurd_op=gebeurd_op, vastgelegd_op=nu, door=door
@@ -75,5 +86,6 @@ def uitreiken(*, traject, door, plaats, gebeurd_op=None, nu=None) -> list[Uitrei
     ]
     for uitreiking in uitreikingen:
         logboek.schrijven(door, "uitreiken", uitreiking)
-    traject_actions.overgaan(traject=traject, naar=Status.UITGEREIKT, door=door, nu=nu)
+    traject.verbeteringen.lopend().update(oud_ingeleverd=oud_ingeleverd)
+    traject_actions.document_overgaan(traject=traject, naar=Status.UITGEREIKT, door=door, nu=nu)
     return uitreikingen

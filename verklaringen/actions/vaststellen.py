@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from trajecten import actions as traject_actions
 from trajecten import logboek, opslag
-from trajecten.models import Bron, Plaatsing, Status, Traject
-from trajecten.rules import Bezwaar, Ingehaald
+from trajecten.models import Bron, Inrichting, Plaatsing, Status, Traject
+from trajecten.rules import Bezwaar, Ingehaald, blad_van
 
 from .. import rules
 from ..documenten import praktijkverklaring
@@ -31,14 +31,24 @@ def vaststellen(*, traject, door, nu=None) -> list[Vaststelling]:
         bladen.append(_blad(traject, plaatsing, inhoud, door, nu))
     over = traject.vaststellingen.geldig().exclude(pk__in=[blad.pk for blad in bladen])
     vervallen_laten(over, "De gegevens voor het document zijn veranderd.", nu)
-    traject_actions.overgaan(
+    traject_actions.document_overgaan(
         traject=traject, naar=Status.VERKLARING_TER_ONDERTEKENING, door=door, nu=nu
     )
     _verder_als_compleet(traject, door, nu)
     return bladen
 
 
-def bevriezen(*, traject, soort, inhoud, sjabloonversie, door, nu, plaatsing=None) -> Vaststelling:
+def bevriezen(
+    *,
+    traject,
+    soort,
+    inhoud,
+    sjabloonversie,
+    door,
+    nu,
+    plaatsing=None,
+    blad=Inrichting.Blad.PORTAAL,
+) -> Vaststelling:
     """Make the row; call inside the transaction that holds the traject."""
     laatste = traject.vaststellingen.filter(soort=soort).last()
     vaststelling = Vaststelling.objects.create(
@@ -49,6 +59,7 @@ def bevriezen(*, traject, soort, inhoud, sjabloonversie, door, nu, plaatsing=Non
         inhoud=inhoud,
         inhoud_sha256=vingerafdruk(inhoud),
         sjabloonversie=sjabloonversie,
+        blad=blad,
         vastgesteld_op=nu,
         door=door,
     )
@@ -64,8 +75,11 @@ def vervallen_laten(vaststellingen, reden, nu) -> None:
 def _blad(traject, plaatsing, inhoud, door, nu) -> Vaststelling:
     versie = praktijkverklaring.SJABLOONVERSIE
     geldig = plaatsing.vaststellingen.geldig()
-    gelijk = geldig.filter(inhoud_sha256=vingerafdruk(inhoud), sjabloonversie=versie).first()
-    if gelijk:
+    blad = blad_van(traject.instelling)
+    gelijk = geldig.filter(inhoud_sha256=vingerafdruk(inhoud), sjabloonversie=versie, blad=blad)
+    # What was withdrawn comes again in full, also when the content stays the same.
+    gelijk = gelijk.exclude(opdrachten__uitgifte__intrekking__isnull=False)
+    if gelijk := gelijk.first():
         return gelijk
     vervallen_laten(geldig, "Er is een nieuw blad vastgesteld.", nu)
     return bevriezen(
@@ -74,9 +88,24 @@ def _blad(traject, plaatsing, inhoud, door, nu) -> Vaststelling:
         plaatsing=plaatsing,
         inhoud=inhoud,
         sjabloonversie=versie,
+        blad=blad,
         door=door,
         nu=nu,
     )
+
+
+def bladen_van(traject) -> list[tuple[int, dict]]:
+    """(vaststelling, inhoud) per geldig blad, zoals de mbo-verklaring het wil.
+
+    Een formulier van het Praktijkloket heeft geen nummer, wel een dag van tekenen.
+    """
+    bladen = []
+    for blad in traject.vaststellingen.geldig().filter(soort=Soort.PRAKTIJKVERKLARING):
+        getekend = {}
+        if blad.is_van_praktijkloket:
+            getekend["getekend_op"] = blad.op_papier_getekend.gebeurd_op.isoformat()
+        bladen.append((blad.pk, blad.inhoud | getekend))
+    return bladen
 
 
 @transaction.atomic
@@ -175,7 +204,7 @@ def tegenspreken(
     )
     geraakt = traject.vaststellingen.filter(pk=vaststelling.pk)
     vervallen_laten(geraakt, f"Dit klopt niet: {reden}", nu)
-    traject_actions.overgaan(
+    traject_actions.document_overgaan(
         traject=traject, naar=Status.SCHOOLOORDEEL, door=door, reden_code="klopt_niet", nu=nu
     )
     logboek.schrijven(door, "tegenspreken", tegenspraak, namens=namens)
@@ -189,8 +218,9 @@ def terughalen(*, traject, door, reden, nu=None) -> None:
     traject = Traject.objects.select_for_update().get(pk=traject.pk)
     if bezwaar := rules.bezwaar_tegen_terughalen(traject, door, reden):
         raise Bezwaar(bezwaar)
-    vervallen_laten(traject.vaststellingen.geldig(), f"Teruggehaald door de school: {reden}", nu)
-    traject_actions.overgaan(
+    terug = traject.vaststellingen.geldig().zonder_uitgifte()
+    vervallen_laten(terug, f"Teruggehaald door de school: {reden}", nu)
+    traject_actions.document_overgaan(
         traject=traject,
         naar=Status.SCHOOLOORDEEL,
         door=door,
@@ -209,12 +239,18 @@ def aanbieden(*, traject, door, nu=None) -> None:
     traject = Traject.objects.select_for_update().get(pk=traject.pk)
     if bezwaar := rules.bezwaar_tegen_aanbieden(traject):
         raise Bezwaar(bezwaar)
-    traject_actions.overgaan(traject=traject, naar=Status.BIJ_EXAMENCOMMISSIE, door=door, nu=nu)
+    _aanbieden(traject, door, nu)
 
 
 def _verder_als_compleet(traject, door, nu) -> None:
     if not rules.bezwaar_tegen_aanbieden(traject):
-        traject_actions.overgaan(traject=traject, naar=Status.BIJ_EXAMENCOMMISSIE, door=door, nu=nu)
+        _aanbieden(traject, door, nu)
+
+
+def _aanbieden(traject, door, nu) -> None:
+    traject_actions.document_overgaan(
+        traject=traject, naar=Status.BIJ_EXAMENCOMMISSIE, door=door, nu=nu
+    )
 
 
 def _vastpakken(vaststelling) -> tuple[Traject, Vaststelling]:

@@ -52,6 +52,17 @@ def vastleggen(rij, alleen_als=None, **velden) -> bool:
     return bool(geschreven)
 
 
+def wachten(rij, reden: str) -> None:
+    """Let go of work that waits for the operator: nothing is wrong with it, this try is free."""
+    vastleggen(
+        rij,
+        fout=reden[:500],
+        pogingen=rij.pogingen - 1,
+        lease_tot=None,
+        niet_voor=timezone.now() + timedelta(seconds=settings.WORKER_WACHT),
+    )
+
+
 def teruggeven(rij, fout: str) -> None:
     """Let go after a failure: another try later, each time a longer wait."""
     wacht = WACHTTIJDEN[min(rij.pogingen, len(WACHTTIJDEN)) - 1]

@@ -7,7 +7,7 @@ from trajecten.models import KanHierNietReden, Niveau, Plaatsing
 from .drukken import drukken
 from .praktijkverklaring import Kerntaak, kerntaken
 
-SJABLOONVERSIE = "aftekenlijst-1"
+SJABLOONVERSIE = "aftekenlijst-2"
 
 
 class Inhoud(TypedDict):

@@ -16,34 +16,43 @@ from verklaringen.pdf import Drukwerk
 BEELDEN = Path(__file__).resolve().parents[1] / "pdf" / "beelden"
 SVG = "image/svg+xml"
 CONCEPT, VASTGESTELD, VOORBEELD = "concept", "vastgesteld", "voorbeeld"
+WERKDOCUMENT = "werkdocument"
+# Above every sheet of what may never be taken for a document of the school.
+KOPREGEL = "Werkdocument uit het portaal. Geen diploma, mbo-certificaat of mbo-verklaring."
 MERKEN = {
     "": "",
     CONCEPT: "CONCEPT. Nog niet geldig.",
     VASTGESTELD: "VASTGESTELD. Nog niet uitgegeven.",
+    WERKDOCUMENT: "WERKDOCUMENT.",
     VOORBEELD: "VOORBEELD. Alle personen en bedrijven zijn verzonnen.",
 }
 
 
-def drukken(sjabloon: str, *, kop: str, voet: str = "", merk: str = "", beelden=None, **inhoud):
+def drukken(sjabloon: str, *, kop: str, voet="", merk="", beelden=None, bijlagen=None, **inhoud):
     """Drukwerk van een document. `merk` is de stand; in demo is alles een VOORBEELD.
 
-    Een concept draagt een watermerk, wat vastgesteld is alleen de regel boven elk blad.
+    Een concept of werkdocument draagt een watermerk, wat vastgesteld is alleen de regel boven elk
+    blad.
 
-    `kop` staat links boven en `voet` links onder op elk blad.
+    `kop` staat links boven en `voet` links onder op elk blad; `bijlagen` als in Drukwerk.
     """
-    if settings.DEMO:
-        merk_tekst = " ".join(filter(None, [MERKEN[merk], MERKEN[VOORBEELD]]))
-        merk = VOORBEELD
-    else:
-        merk_tekst = MERKEN[merk]
-    if settings.DEMO and inhoud.get("code"):
-        merk_tekst = f"TESTZEGEL. {merk_tekst}"  # the demo seals with a test certificate only
-    context = inhoud | {"kop": kop, "voet": voet, "merk": merk, "merk_tekst": merk_tekst}
+    tekst = merk_tekst(merk, met_code=bool(inhoud.get("code")))
+    merk = VOORBEELD if settings.DEMO else merk
+    context = inhoud | {"kop": kop, "voet": voet, "merk": merk, "merk_tekst": tekst}
     html = render_to_string(f"verklaringen/documenten/{sjabloon}.html", context)
     beelden = dict(beelden or {})
-    if merk in (CONCEPT, VOORBEELD):
+    if merk in (CONCEPT, WERKDOCUMENT, VOORBEELD):
         beelden[merk] = (SVG, watermerk(merk))
-    return Drukwerk(html, beelden)
+    return Drukwerk(html, beelden, dict(bijlagen or {}))
+
+
+def merk_tekst(merk: str = "", *, met_code: bool = False) -> str:
+    """The line above every sheet; with a code it is a document that gets a seal."""
+    if not settings.DEMO:
+        return MERKEN[merk]
+    # the demo seals with a test certificate only
+    delen = ["TESTZEGEL." if met_code else "", MERKEN[merk], MERKEN[VOORBEELD]]
+    return " ".join(filter(None, delen))
 
 
 @cache

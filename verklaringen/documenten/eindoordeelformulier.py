@@ -7,7 +7,7 @@ from .drukken import drukken
 
 __all__ = ["SJABLOONVERSIE", "Inhoud", "drukwerk", "inhoud"]
 
-SJABLOONVERSIE = "eindoordeelformulier-1"
+SJABLOONVERSIE = "eindoordeelformulier-2"
 
 
 def drukwerk(inhoud: Inhoud):

@@ -11,13 +11,22 @@ from trajecten.models import Identiteit, Plaatsing, Schooloordeel, Traject
 from trajecten.rules import geldig_schooloordeel
 
 from ..rules import voldoende_resultaten
+from .bijlage import bijlage
 from .drukken import CONCEPT, VASTGESTELD, controle_adres, controle_host, dag, drukken, qr
 from .logo import Logo, beeld, logo
-from .praktijkverklaring import Instelling, Kwalificatie, Leerbedrijf, kwalificatie, persoon
+from .praktijkverklaring import (
+    LET_OP,
+    Instelling,
+    Kwalificatie,
+    Leerbedrijf,
+    kwalificatie,
+    persoon,
+)
 from .resultaten import (
     Examenresultaten,
     OverigeResultaten,
     examenresultaten,
+    gedrukt,
     overige_resultaten,
 )
 
@@ -26,13 +35,17 @@ TITEL = "Mbo-verklaring"
 
 
 class Blad(TypedDict):
-    """One praktijkverklaring that belongs to this document; the number comes when it is issued."""
+    """One praktijkverklaring that belongs to this document; the number comes when it is issued.
+
+    The form of SBB's Praktijkloket has no number here, but the day it was signed (ISO).
+    """
 
     vaststelling: int
     leerbedrijf: Leerbedrijf
     praktijkopleider: str
     uren: int
     nummer: NotRequired[str]
+    getekend_op: NotRequired[str]
 
 
 class Bpvplek(TypedDict):
@@ -150,7 +163,10 @@ def _plekken(traject: Traject, oordeel: Schooloordeel) -> list[Bpvplek]:
 
 
 def drukwerk(inhoud: Inhoud, *, code: str = "", merk: str = ""):
-    """Het document. Zonder nummer is het een concept of, na het besluit, vastgesteld."""
+    """Het document. Zonder nummer is het een concept of, na het besluit, vastgesteld.
+
+    Met code draagt het verklaring.json. Raises: RenderFout als die niet in haar schema past.
+    """
     nummer, besluit = inhoud.get("nummer", ""), inhoud.get("besluit")
     stand = "" if nummer else VASTGESTELD if besluit else CONCEPT
     beelden = {"qr": ("image/svg+xml", qr(code))} if code else {}
@@ -160,6 +176,7 @@ def drukwerk(inhoud: Inhoud, *, code: str = "", merk: str = ""):
         voet=" · ".join(filter(None, [nummer, inhoud["naam"]])),
         merk=merk or stand,
         beelden=beelden | beeld(inhoud),
+        bijlagen=bijlage(gegevens(inhoud), code) if code else {},
         b=inhoud,
         delen=", ".join(delen(inhoud)),
         geboren_op=dag(inhoud["geboren_op"]),
@@ -171,6 +188,51 @@ def drukwerk(inhoud: Inhoud, *, code: str = "", merk: str = ""):
     )
 
 
+def gegevens(inhoud: Inhoud) -> dict:
+    """Wat van deze inhoud op het document staat, zoals verklaring.json het noemt."""
+    besluit = inhoud["besluit"]
+    # The page of the besluit says "papier" or, of everything else, "portaal".
+    hoe = "papier" if besluit["wijze"] == "papier" else "portaal"
+    return {
+        "soort": inhoud["soort"],
+        "nummer": inhoud["nummer"],
+        "uitgegeven_op": inhoud["uitgegeven_op"],
+        "instelling": {"naam": inhoud["instelling"]["naam"]},
+        "persoon": {naam: inhoud[naam] for naam in ("naam", "geboren_op", "geboren_te")},
+        "kwalificatie": inhoud["kwalificatie"],
+        "leerweg": inhoud["leerweg"],
+        "delen": delen(inhoud),
+        "besluit": besluit | {"wijze": hoe},
+        "examenresultaten": gedrukt(inhoud.get("examenresultaten", {})),
+        "bpv": _bpv(inhoud),
+        "overige_resultaten": inhoud.get("overige_resultaten", {}),
+        "let_op": LET_OP,
+    }
+
+
+def _bpv(inhoud: Inhoud) -> dict:
+    """Deel B zoals gedrukt; van versie 1 van het sjabloon is het altijd optie 3."""
+    optie = inhoud["bpv"]["optie"] if "bpv" in inhoud else None
+    if "sjabloon" not in inhoud or optie == Schooloordeel.Optie.PRAKTIJKVERKLARING:
+        velden = ("nummer", "getekend_op", "leerbedrijf", "praktijkopleider", "uren")
+        bladen = [
+            {veld: blad[veld] for veld in velden if veld in blad} for blad in inhoud["bladen"]
+        ]
+        return {"optie": 3, "praktijkverklaringen": bladen}
+    if optie is None:
+        return {}
+    plekken = [
+        {
+            "naam": plek["leerbedrijf"]["naam"],
+            "plaats": plek["leerbedrijf"]["plaats"],
+            "omschrijving": plek["omschrijving"],
+            "uren": plek["uren"],
+        }
+        for plek in inhoud["bpv"]["leerbedrijven"]
+    ]
+    return {"optie": optie, "leerbedrijven": plekken}
+
+
 def delen(inhoud: Inhoud) -> list[str]:
     """Welke delen er zijn, met hun letter: zo valt op als er een blad ontbreekt."""
     letters = {"examenresultaten": "A", "bpv": "B", "overige_resultaten": "C"}
@@ -178,9 +240,12 @@ def delen(inhoud: Inhoud) -> list[str]:
 
 
 def _blad(vaststelling: int, blad: dict) -> Blad:
-    return Blad(
+    uit = Blad(
         vaststelling=vaststelling,
         leerbedrijf=blad["leerbedrijf"],
         praktijkopleider=blad["praktijkopleider"],
         uren=blad["uren"],
     )
+    if "getekend_op" in blad:
+        uit["getekend_op"] = blad["getekend_op"]
+    return uit

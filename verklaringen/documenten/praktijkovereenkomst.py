@@ -8,6 +8,7 @@ from typing import NotRequired, TypedDict
 from trajecten.models import Partij, Praktijkovereenkomst
 
 from .drukken import dag, drukken
+from .logo import Logo, beeld
 from .praktijkverklaring import Extra, Kerntaak, Kwalificatie
 
 SJABLOONVERSIE = "praktijkovereenkomst-1"
@@ -31,6 +32,7 @@ class Inhoud(TypedDict):
     versie: int
     opgesteld_op: str
     instelling: dict  # naam, plaats, telefoon, coordinator
+    logo: NotRequired[Logo]
     kandidaat: dict  # naam, studentnummer, telefoon, email, vertegenwoordiger ("": not needed)
     leerbedrijf: dict  # naam, adres, plaats, leerbedrijf_id
     contact_praktijkopleiders: list[dict]  # naam, telefoon, email
@@ -69,6 +71,7 @@ def drukwerk(inhoud: Inhoud):
         "praktijkovereenkomst",
         kop="Praktijkovereenkomst",
         voet=f"{inhoud['nummer']}, versie {inhoud['versie']} · {inhoud['kandidaat']['naam']}",
+        beelden=beeld(inhoud),
         b=inhoud,
         opgesteld_op=dag(inhoud["opgesteld_op"]),
         begin=dag(inhoud["begin"]),

@@ -8,10 +8,12 @@ from typing import NotRequired, TypedDict
 
 from trajecten.models import Documentgegevens, Eindoordeel, Identiteit, Plaatsing
 
+from .bijlage import bijlage
 from .drukken import CONCEPT, controle_adres, controle_host, dag, drukken, qr
 
 SJABLOONVERSIE = "praktijkverklaring-1"
 TITEL = "Praktijkverklaring"
+LET_OP = "Het is geen diploma of certificaat."
 HERKOMST = "Gegevens volgens RMD bijlage 10; niet het formulier van SBB's Praktijkloket."
 
 
@@ -103,7 +105,10 @@ def inhoud(plaatsing: Plaatsing, gegevens: Documentgegevens, identiteit: Identit
 
 
 def drukwerk(inhoud: Inhoud, *, code: str = "", merk: str = ""):
-    """Het blad. Zonder nummer is het een concept; bij een nummer hoort een code."""
+    """Het blad. Zonder nummer is het een concept; bij een nummer hoort een code.
+
+    Met code draagt het verklaring.json. Raises: RenderFout als die niet in haar schema past.
+    """
     nummer = inhoud.get("nummer", "")
     return drukken(
         "praktijkverklaring",
@@ -111,11 +116,37 @@ def drukwerk(inhoud: Inhoud, *, code: str = "", merk: str = ""):
         voet=" · ".join(filter(None, [nummer, inhoud["naam"]])) + "\n" + HERKOMST,
         merk=merk or ("" if nummer else CONCEPT),
         beelden={"qr": ("image/svg+xml", qr(code))} if code else {},
+        bijlagen=bijlage(gegevens(inhoud), code) if code else {},
         **te_lezen(inhoud),
         code=code,
         adres=controle_adres(),
         host=controle_host(),
     )
+
+
+def gegevens(inhoud: Inhoud) -> dict:
+    """Wat van deze inhoud op het blad staat, zoals verklaring.json het noemt."""
+    return {
+        "soort": inhoud["soort"],
+        "nummer": inhoud["nummer"],
+        "uitgegeven_op": inhoud["uitgegeven_op"],
+        "instelling": {"naam": inhoud["instelling"]["naam"]},
+        "persoon": {naam: inhoud[naam] for naam in ("naam", "geboren_op", "geboren_te")},
+        "kwalificatie": inhoud["kwalificatie"],
+        "uren": inhoud["uren"],
+        "kerntaken": inhoud["kerntaken"],
+        "extra": inhoud["extra"],
+        "praktijkopleider": inhoud["praktijkopleider"],
+        "leerbedrijf": inhoud["leerbedrijf"],
+        "akkoorden": [akkoord | wijze(akkoord) for akkoord in inhoud["akkoorden"]],
+        "let_op": LET_OP,
+        "herkomst": HERKOMST,
+    }
+
+
+def wijze(feit) -> dict:
+    """What the page says of how it was done: in the portal, or on paper."""
+    return {"wijze": "portaal" if feit["wijze"] == "portaal" else "papier"}
 
 
 def te_lezen(inhoud: Inhoud) -> dict:

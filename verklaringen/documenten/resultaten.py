@@ -1,7 +1,7 @@
 """Resultaten zoals ze gedrukt worden: deel A, C en D van de mbo-verklaring (RMD bijlage 10)."""
 
 from decimal import Decimal
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from trajecten.models import Deel, Onderdeel, Resultaat
 
@@ -12,12 +12,16 @@ OVERIG = (Onderdeel.LES, Onderdeel.OVERIG)
 
 
 class Resultaatregel(TypedDict):
-    """One row: `code` of the kerntaak or keuzedeel, `niveau` of a generic part ("": none)."""
+    """One row: `code` of the kerntaak or keuzedeel, `niveau` of a generic part ("": none).
+
+    `op` is the day (ISO), where every attempt has its own row.
+    """
 
     code: str
     naam: str
     niveau: str
     resultaat: str
+    op: NotRequired[str]
 
 
 class Examenresultaten(TypedDict):
@@ -46,15 +50,15 @@ class OverigeResultaten(TypedDict):
 
 def examenresultaten(rijen: list[Resultaat], *, alles: bool = False) -> Examenresultaten:
     """De tabellen van deze resultaten; zonder `alles` één regel per examen, en het deelexamen
-    alleen zolang het hele examen er niet is.
+    alleen zolang het hele examen er niet is. Met `alles` elke poging, met haar dag.
     """
     if not alles:
         rijen = _een_per_examen(rijen)
     return Examenresultaten(
-        specifiek=_regels(rijen, SPECIFIEK),
-        generiek=_regels(rijen, GENERIEK),
-        loopbaan_en_burgerschap=_regels(rijen, LOOPBAAN_BURGERSCHAP),
-        keuzedelen=_regels(rijen, (Onderdeel.KEUZEDEEL,)),
+        specifiek=_regels(rijen, SPECIFIEK, alles),
+        generiek=_regels(rijen, GENERIEK, alles),
+        loopbaan_en_burgerschap=_regels(rijen, LOOPBAAN_BURGERSCHAP, alles),
+        keuzedelen=_regels(rijen, (Onderdeel.KEUZEDEEL,), alles),
     )
 
 
@@ -66,6 +70,21 @@ def overige_resultaten(rijen: list[Resultaat]) -> OverigeResultaten:
             _overig(rij) for rij in rijen if rij.onderdeel == Onderdeel.VOORTGANGSTOETS
         ],
     )
+
+
+# The columns that _examenresultaten.html prints beside naam and resultaat.
+KOLOMMEN = {"specifiek": "code", "generiek": "niveau", "keuzedelen": "code"}
+
+
+def gedrukt(tabellen: dict) -> dict[str, list[dict[str, str]]]:
+    """Van elke tabel alleen de kolommen die op het blad staan."""
+    return {
+        tabel: [
+            {veld: rij[veld] for veld in ("naam", "resultaat", KOLOMMEN.get(tabel)) if veld}
+            for rij in rijen
+        ]
+        for tabel, rijen in tabellen.items()
+    }
 
 
 def _een_per_examen(rijen: list[Resultaat]) -> list[Resultaat]:
@@ -83,17 +102,23 @@ def _een_per_examen(rijen: list[Resultaat]) -> list[Resultaat]:
     ]
 
 
-def _regels(rijen: list[Resultaat], onderdelen) -> list[Resultaatregel]:
+def _regels(rijen: list[Resultaat], onderdelen, met_dag: bool) -> list[Resultaatregel]:
     eigen = [rij for rij in rijen if rij.onderdeel in onderdelen]
     volgorde = list(onderdelen)
     eigen.sort(key=lambda rij: (volgorde.index(rij.onderdeel), rij.code, bool(rij.deel)))
-    return [
-        Resultaatregel(code=rij.code, naam=_naam(rij), niveau=rij.niveau, resultaat=uitslag(rij))
-        for rij in eigen
-    ]
+    return [_regel(rij, met_dag) for rij in eigen]
 
 
-def _naam(rij: Resultaat) -> str:
+def _regel(rij: Resultaat, met_dag: bool) -> Resultaatregel:
+    regel = Resultaatregel(
+        code=rij.code, naam=onderdeelnaam(rij), niveau=rij.niveau, resultaat=uitslag(rij)
+    )
+    if met_dag:
+        regel["op"] = rij.gebeurd_op.isoformat()
+    return regel
+
+
+def onderdeelnaam(rij: Resultaat) -> str:
     """De naam van het onderdeel; van een deel van een examen met welk deel."""
     if rij.onderdeel in (*GENERIEK, *LOOPBAAN_BURGERSCHAP):
         heel = rij.get_onderdeel_display()
@@ -112,6 +137,7 @@ def uitslag(rij: Resultaat) -> str:
         return rij.uitslag or rij.get_woord_display()
     cijfer = Decimal(rij.cijfer)
     heel = cijfer == cijfer.to_integral() and not rij.deel
+    heel = heel and rij.onderdeel != Onderdeel.CERTIFICAATEXAMEN  # parts keep their decimal
     return str(int(cijfer)) if heel else f"{cijfer:.1f}".replace(".", ",")
 
 

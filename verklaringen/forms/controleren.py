@@ -1,8 +1,10 @@
-"""Forms of the public controle page; they say `u`."""
+"""Forms of the public controle page, which say `u`, and of the page for staff."""
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
+
+GROOTSTE = 10 * 1024 * 1024
 
 
 class ControlerenForm(forms.Form):
@@ -59,3 +61,31 @@ class VergelijkenForm(forms.Form):
         self.helper = FormHelper()
         self.helper.disable_csrf = True  # the page takes no token, so it needs no cookie either
         self.helper.add_input(Submit("vergelijk", "Vergelijk de naam", css_class="tweede"))
+
+
+class ControlerenZegelForm(forms.Form):
+    """The PDF of which staff want to know whether it is ours; read, never kept."""
+
+    bestand = forms.FileField(
+        label="PDF van het document",
+        help_text="We bewaren het bestand niet. Hooguit 10 MB.",
+        widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
+        error_messages={
+            "required": "Kies de PDF die je wilt controleren.",
+            "empty": "Dit bestand is leeg. Kies een andere PDF.",
+        },
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.add_input(Submit("", "Controleer het zegel"))
+
+    def clean_bestand(self):
+        upload = self.cleaned_data["bestand"]
+        if upload.size > GROOTSTE:
+            raise forms.ValidationError("Dit bestand is te groot. Een verklaring is nooit 10 MB.")
+        pdf = upload.read()
+        if not pdf.startswith(b"%PDF-"):
+            raise forms.ValidationError("Dit is geen PDF. Kies de PDF van het document.")
+        return pdf

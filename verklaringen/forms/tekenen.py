@@ -83,8 +83,22 @@ class GetekendBladForm(forms.Form):
         error_messages={"required": "Vergelijk het blad eerst. Zet daarna het vinkje."},
     )
 
-    def __init__(self, *args, partijen, **kwargs):
+    def __init__(self, *args, partijen, iedereen=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["partijen"].choices = partijen
+        knop = "Bewaar het getekende blad"
+        if iedereen:
+            knop = "Bewaar het getekende formulier"
+            self._een_formulier(partijen)
         self.helper = FormHelper()
-        self.helper.add_input(Submit("", "Bewaar het getekende blad"))
+        self.helper.add_input(Submit("", knop))
+
+    def _een_formulier(self, partijen):
+        """One paper with both signatures: the box says so instead of asking who."""
+        self.fields["partijen"].initial = [partij for partij, _ in partijen]
+        self.fields["partijen"].widget = forms.MultipleHiddenInput()
+        self.fields["scan"].label = "Scan of foto van het getekende formulier"
+        self.fields["vergeleken"].label = (
+            "Er staan twee handtekeningen op: van de praktijkopleider en van de kandidaat. "
+            "Ik heb elke regel vergeleken met dit scherm. Het is gelijk."
+        )

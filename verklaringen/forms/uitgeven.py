@@ -46,8 +46,10 @@ class BesluitenForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def __init__(self, *args, op_papier=False, **kwargs):
+    def __init__(self, *args, op_papier=False, met_verklaring=True, **kwargs):
         super().__init__(*args, **kwargs)
+        if not met_verklaring:
+            self.fields["naam"].help_text = "Van wie namens de examencommissie besluit."
         if op_papier:
             self.fields["scan"] = ScanVeld(
                 label="Scan van het getekende besluit",
@@ -100,8 +102,19 @@ class UitreikenForm(forms.Form):
         error_messages={"required": "Vul de datum in."},
     )
     plaats = namen.Persoonsnaamveld(label="Waar?", error_messages={"required": "Vul de plaats in."})
+    oud_ingeleverd = forms.TypedChoiceField(
+        label="Is het oude document ingeleverd?",
+        help_text="Bij een nieuwe naam gaat het oude papier terug naar de school. Is het kwijt? "
+        "Kies dan nee.",
+        choices=[("ja", "Ja"), ("nee", "Nee")],
+        coerce=lambda keuze: keuze == "ja",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Geef aan of het oude document is ingeleverd."},
+    )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, vraagt_oud_document=False, **kwargs):
         super().__init__(*args, **kwargs)
+        if not vraagt_oud_document:
+            del self.fields["oud_ingeleverd"]
         self.helper = FormHelper()
         self.helper.add_input(Submit("", "Leg de uitreiking vast"))

@@ -7,6 +7,7 @@ from .geldigheid import (
     Vervanging,
     Voorstelafwijzing,
 )
+from .reeksen import Reeksbestand, Reeksregel, Uitgiftereeks
 from .uitgiften import (
     OVERGANGEN,
     Geldigheid,
@@ -31,11 +32,14 @@ __all__ = [
     "OVERGANGEN",
     "Partij",
     "Raadpleging",
+    "Reeksbestand",
+    "Reeksregel",
     "Soort",
     "Staat",
     "Tegenspraak",
     "Uitgifte",
     "Uitgifteopdracht",
+    "Uitgiftereeks",
     "Uitreiking",
     "Vaststelling",
     "Vervanging",

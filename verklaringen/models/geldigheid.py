@@ -50,6 +50,11 @@ class Intrekkingsvoorstel(Feit):
             models.CheckConstraint(name="voorstel_heeft_toelichting", condition=~Q(toelichting="")),
         ]
 
+    @property
+    def antwoord(self):
+        """De intrekking of de afwijzing die erop volgde; None zolang het open staat."""
+        return getattr(self, "intrekking", None) or getattr(self, "afwijzing", None)
+
 
 class Voorstelafwijzing(Feit):
     """Het voorstel gaat niet door: een ander zei nee, of wie het vroeg nam het terug."""
@@ -67,7 +72,8 @@ class Voorstelafwijzing(Feit):
 class Intrekking(Feit):
     """Het document geldt niet meer, sinds een tweede medewerker het voorstel bevestigde.
 
-    De praktijkverklaring trekt de instelling in, de mbo-verklaring de examencommissie.
+    De praktijkverklaring trekt de instelling in, de mbo-verklaring de examencommissie. Een school
+    met één mbo-coördinator vraagt ook voor de praktijkverklaring haar examencommissie.
     """
 
     uitgifte = models.OneToOneField(

@@ -7,7 +7,9 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.utils import timezone
 
 from trajecten.models import Feit
+from trajecten.namen import zoekvorm
 
+from .. import namen
 from .vaststellingen import Soort, Vaststelling, eigen_bladen
 from .wachtrij import Wachtend, WachtendQuerySet
 
@@ -43,12 +45,17 @@ class UitgifteopdrachtQuerySet(WachtendQuerySet):
         return self.exclude(staat=Staat.VERVALLEN)
 
     def aan_de_beurt(self, nu):
-        """Een mbo-verklaring noemt de nummers van haar bladen en wacht dus tot die er zijn."""
-        bladen = Vaststelling.objects.geldig().filter(soort=Soort.PRAKTIJKVERKLARING)
+        """Een mbo-verklaring noemt de nummers van haar bladen en wacht dus tot die er zijn.
+
+        Wie op één document wacht, wacht niet op een reeks.
+        """
+        bladen = Vaststelling.objects.geldig().uit_te_geven()
+        bladen = bladen.filter(soort=Soort.PRAKTIJKVERKLARING)
         uitgegeven = Uitgifte.objects.filter(opdracht__vaststelling=OuterRef("pk"))
         wachtend = bladen.filter(~Exists(uitgegeven), traject=OuterRef("vaststelling__traject"))
         is_blad = Q(vaststelling__soort=Soort.PRAKTIJKVERKLARING)
-        return super().aan_de_beurt(nu).filter(is_blad | ~Exists(wachtend))
+        rijen = super().aan_de_beurt(nu).filter(is_blad | ~Exists(wachtend))
+        return rijen.order_by(F("reeks").asc(nulls_first=True), "niet_voor", "pk")
 
 
 class Uitgifteopdracht(Wachtend):
@@ -73,6 +80,13 @@ class Uitgifteopdracht(Wachtend):
     door = models.ForeignKey("trajecten.Lidmaatschap", models.PROTECT, related_name="+")
     motivering = models.CharField(max_length=500, blank=True)  # issued in spite of the erkenning
     vervallen_reden = models.CharField(max_length=500, blank=True)
+    reeks = models.ForeignKey(
+        "verklaringen.Uitgiftereeks",
+        models.PROTECT,
+        related_name="opdrachten",
+        null=True,
+        blank=True,
+    )
 
     objects = UitgifteopdrachtQuerySet.as_manager()
 
@@ -132,10 +146,28 @@ INGETROKKEN, VERVANGEN = Q(intrekking__isnull=False), Q(vervangen_door__isnull=F
 
 class UitgifteQuerySet(models.QuerySet):
     def zichtbaar_voor(self, lid):
-        return self.filter(eigen_bladen(lid, "opdracht__vaststelling__"))
+        return self.filter(eigen_bladen(lid, "opdracht__vaststelling__", traject=""))
 
     def geldig(self):
         return self.filter(intrekking=None, vervangen_door=None)
+
+    def zoeken(self, tekst: str):
+        """Elk woord staat in de naam van de kandidaat; een woord met een cijfer in het nummer."""
+        gevonden = self
+        for woord in zoekvorm(tekst).split():
+            if any(teken.isdigit() for teken in woord):
+                gevonden = gevonden.filter(nummer__icontains=woord)
+            else:
+                gevonden = gevonden.filter(traject__kandidaat__zoek__contains=woord)
+        return gevonden
+
+    def bladzijde(self, voor=None, aantal=50):
+        """Hooguit `aantal` documenten ouder dan `voor`, nieuwste eerst, en of er meer zijn."""
+        rijen = self.order_by("-pk")
+        if voor:
+            rijen = rijen.filter(pk__lt=voor)
+        gevonden = list(rijen[: aantal + 1])
+        return gevonden[:aantal], len(gevonden) > aantal
 
     def with_geldigheid(self):
         """Met `geldigheid`, en de dag (`ongeldig_op`) waarop het document zijn geldigheid verloor.
@@ -189,6 +221,10 @@ class Uitgifte(models.Model):
 
     def __str__(self):
         return self.nummer
+
+    @property
+    def zegelsoort(self) -> str:
+        return namen.zegelsoort(self.zegel)
 
 
 class Uitreiking(Feit):

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from trajecten.models import Bron, Feit, Plaatsing, Rol, Traject
+from trajecten.models import Bron, Feit, Inrichting, Plaatsing, Rol, Traject
 
 
 class Soort(models.TextChoices):
@@ -17,14 +17,16 @@ class Partij(models.TextChoices):
     KANDIDAAT = "kandidaat", "de kandidaat"
 
 
-def eigen_bladen(lid, weg=""):
-    """Q: wat dit lid van de documenten ziet. `weg` leidt naar de vaststelling.
+def eigen_bladen(lid, weg="", traject=None):
+    """Q: wat dit lid van de documenten ziet. `weg` leidt naar de vaststelling, `traject` (als dat
+    korter is) naar wat het traject noemt.
 
     De kandidaat, de school en de examencommissie zien alles van een traject dat zij zien; een
     praktijkopleider alleen het blad van de eigen plaatsing; anderen niets.
     """
     if lid.rol in (Rol.KANDIDAAT, Rol.COORDINATOR, Rol.EXAMENCOMMISSIE):
-        return Q(**{f"{weg}traject__in": Traject.objects.zichtbaar_voor(lid)})
+        naar_traject = weg if traject is None else traject
+        return Q(**{f"{naar_traject}traject__in": Traject.objects.zichtbaar_voor(lid)})
     if lid.rol == Rol.PRAKTIJKOPLEIDER:
         return Q(**{f"{weg}plaatsing__in": Plaatsing.objects.zichtbaar_voor(lid)})
     return Q(pk__in=[])
@@ -36,6 +38,18 @@ class VaststellingQuerySet(models.QuerySet):
 
     def geldig(self):
         return self.filter(vervallen_op=None)
+
+    def uit_te_geven(self):
+        """Wat het portaal zelf maakt: niet een blad op het formulier van het Praktijkloket."""
+        return self.exclude(blad=Inrichting.Blad.PRAKTIJKLOKET)
+
+    def van_praktijkloket(self):
+        """De bladen die de school op het formulier van SBB's Praktijkloket laat tekenen."""
+        return self.filter(blad=Inrichting.Blad.PRAKTIJKLOKET)
+
+    def zonder_uitgifte(self):
+        """Wat nog niet is uitgegeven; een uitgegeven inhoud vervalt alleen door een nieuwe."""
+        return self.exclude(opdrachten__uitgifte__isnull=False)
 
 
 class Vaststelling(models.Model):
@@ -54,6 +68,9 @@ class Vaststelling(models.Model):
     inhoud = models.JSONField()
     inhoud_sha256 = models.CharField(max_length=64)  # of the canonical JSON (RFC 8785)
     sjabloonversie = models.CharField(max_length=40)
+    blad = models.CharField(
+        max_length=20, choices=Inrichting.Blad.choices, default=Inrichting.Blad.PORTAAL
+    )  # which form is signed; the choice of the instelling at that moment
     vastgesteld_op = models.DateTimeField(default=timezone.now)
     door = models.ForeignKey("trajecten.Lidmaatschap", models.PROTECT, related_name="+")
     vervallen_op = models.DateTimeField(null=True, blank=True)
@@ -84,6 +101,10 @@ class Vaststelling(models.Model):
                 | Q(soort="mbo_verklaring", plaatsing=None),
             ),
             models.CheckConstraint(
+                name="alleen_een_blad_is_van_praktijkloket",
+                condition=Q(blad="portaal") | Q(blad="praktijkloket", soort="praktijkverklaring"),
+            ),
+            models.CheckConstraint(
                 name="vervallen_vaststelling_heeft_reden",
                 condition=Q(vervallen_op=None, vervallen_reden="")
                 | Q(vervallen_op__isnull=False) & ~Q(vervallen_reden=""),
@@ -92,6 +113,15 @@ class Vaststelling(models.Model):
 
     def __str__(self):
         return f"{self.get_soort_display()} van {self.inhoud['naam']}"
+
+    @property
+    def is_van_praktijkloket(self) -> bool:
+        return self.blad == Inrichting.Blad.PRAKTIJKLOKET
+
+    @property
+    def op_papier_getekend(self):
+        """Het eerste akkoord met een scan van het getekende papier, of None."""
+        return self.akkoorden.filter(bron=Bron.PAPIER).first()
 
 
 class Akkoord(Feit):

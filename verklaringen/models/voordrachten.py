@@ -17,6 +17,9 @@ class VoordrachtQuerySet(models.QuerySet):
     def geldig(self):
         return self.filter(vervallen_op=None)
 
+    def toegekend(self):
+        return self.geldig().filter(besluit__uitkomst=Besluit.Uitkomst.TOEGEKEND)
+
 
 class Voordracht(models.Model):
     """Voorstel aan de examencommissie om een mbo-certificaat of diploma toe te kennen.
@@ -78,12 +81,16 @@ class Voordracht(models.Model):
 
 
 class Voordrachtuitreiking(Feit):
-    """De kandidaat kreeg het certificaat of diploma, dat de school buiten het portaal maakte."""
+    """De kandidaat kreeg het certificaat of diploma, dat de school buiten het portaal maakte.
+
+    `naam` is wie het gaf, `door` wie het vastlegde.
+    """
 
     voordracht = models.OneToOneField(
         "verklaringen.Voordracht", models.PROTECT, related_name="uitreiking"
     )
     plaats = models.CharField(max_length=100)
+    naam = models.CharField(max_length=100)
 
     class Meta:
         ordering = ["pk"]

@@ -77,10 +77,10 @@ class Renderer:
     def starten(self) -> None:
         """A fresh child, warm and ready. Raises: RenderFout, with the child's own last words."""
         self.stoppen()
-        self.map = tempfile.TemporaryDirectory(prefix="drukken-")
-        conf = Path(self.map.name) / "fonts.conf"
-        conf.write_text(FONTS_CONF.format(lettertypen=LETTERTYPEN, map=self.map.name))
-        self.fouten = (Path(self.map.name) / "stderr").open("w+b")
+        try:
+            conf = self._map_klaarzetten()
+        except OSError as fout:
+            raise RenderFout(f"de renderer heeft geen plek op de schijf: {fout}") from fout
         self.proces = subprocess.Popen(  # noqa: S603  our own module, a number of ours
             [sys.executable, "-m", "verklaringen.pdf.kind", str(self.max_cpu)],
             stdin=subprocess.PIPE,
@@ -97,6 +97,14 @@ class Renderer:
             woorden = self.fouten.read().decode(errors="replace").strip()[-300:]
             self.stoppen()
             raise RenderFout(f"de renderer start niet: {woorden or fout}") from fout
+
+    def _map_klaarzetten(self) -> Path:
+        """A directory of its own; the fonts.conf in it. Raises: OSError (a full disk)."""
+        self.map = tempfile.TemporaryDirectory(prefix="drukken-")
+        conf = Path(self.map.name) / "fonts.conf"
+        conf.write_text(FONTS_CONF.format(lettertypen=LETTERTYPEN, map=self.map.name))
+        self.fouten = (Path(self.map.name) / "stderr").open("w+b")
+        return conf
 
     def stoppen(self) -> None:
         if self.proces is None:

@@ -68,7 +68,7 @@ def bijlagen(drukwerk: Drukwerk) -> list[Attachment]:
             url_fetcher=AlleenEigen({}),
             name=naam,
             description=omschrijving,
-            relationship="Alternative",
+            relationship="Data",
             created=nu,
             modified=nu,
         )

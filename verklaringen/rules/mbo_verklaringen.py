@@ -77,7 +77,7 @@ def bezwaar_tegen_totaaloverzicht(traject: Traject, lid: Lidmaatschap) -> str:
     if traject.kandidaat.identiteit is None:
         return "Vul eerst de officiële naam en de geboortegegevens in, van het identiteitsbewijs."
     rijen = [rij for rij in bevestigde_resultaten(traject) if rij.onderdeel in EXAMEN]
-    if not rijen:
+    if not rijen or traject.kwalificatie is None:
         return "Er zijn nog geen examenresultaten."
     if all(is_voldoende(rij) for rij in rijen):
         return "Alle examenresultaten zijn voldoende. Ze staan al op de mbo-verklaring."

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from trajecten.models import (
@@ -15,7 +16,14 @@ from trajecten.models import (
     Status,
     Traject,
 )
-from trajecten.rules import geldig_schooloordeel, is_coordinator_van, te_bevestigen
+from trajecten.rules import (
+    blad_van,
+    documentstatus,
+    geldig_schooloordeel,
+    is_coordinator_van,
+    lopende_verbetering,
+    te_bevestigen,
+)
 
 from ..models import Partij, Soort, Uitgifteopdracht, Vaststelling
 from .mbo_verklaringen import bezwaar_tegen_zonder_verzoek, voldoende_resultaten
@@ -27,15 +35,13 @@ def bezwaar_tegen_vaststellen(traject: Traject, lid: Lidmaatschap) -> str:
         return "Alleen een mbo-coördinator van de school stelt de praktijkverklaring vast."
     if traject.route != Route.PRAKTIJKVERKLARING:
         return "Dit traject heeft een andere route dan de praktijkverklaring."
-    if traject.status != Status.SCHOOLOORDEEL:
+    if documentstatus(traject) != Status.SCHOOLOORDEEL:
         return "Vaststellen kan zodra de school haar oordeel gaf, voordat er iemand tekent."
     oordeel = geldig_schooloordeel(traject)
     if not oordeel or not oordeel.positief:
         return "De school heeft nog geen positief oordeel gegeven over het leren op het werk."
     if oordeel.optie != Schooloordeel.Optie.PRAKTIJKVERKLARING:
         return "De school koos in het oordeel voor een document zonder praktijkverklaring."
-    if bezwaar := bezwaar_tegen_formulier(traject):
-        return bezwaar
     return bezwaar_tegen_inhoud(traject) or bezwaar_tegen_bpv(traject)
 
 
@@ -90,6 +96,11 @@ def bezwaar_tegen_akkoord_geven(
     if bron == Bron.PAPIER:
         if not is_coordinator_van(vaststelling.traject, lid):
             return "Alleen een mbo-coördinator van de school legt een getekend blad vast."
+    elif vaststelling.is_van_praktijkloket:
+        return (
+            "Deze school gebruikt het formulier van SBB's Praktijkloket. "
+            "Dat teken je op papier. De school geeft het je."
+        )
     elif not partij or partij_van(vaststelling, lid) != partij:
         return "Je kunt hier niet tekenen: je naam staat niet op dit blad."
     vandaag = timezone.localdate(nu)
@@ -103,8 +114,9 @@ def bezwaar_tegen_akkoord_geven(
 def te_tekenen(lid: Lidmaatschap) -> list[Vaststelling]:
     """De bladen die nu op het akkoord van dit lid wachten."""
     bladen = Vaststelling.objects.zichtbaar_voor(lid).geldig().select_related("plaatsing")
+    trajecten = Traject.objects.bij_document(Status.VERKLARING_TER_ONDERTEKENING)
     bladen = bladen.filter(
-        soort=Soort.PRAKTIJKVERKLARING, traject__status=Status.VERKLARING_TER_ONDERTEKENING
+        soort=Soort.PRAKTIJKVERKLARING, traject__in=trajecten.values("pk")
     ).select_related("traject__kandidaat")
     return [blad for blad in bladen if _wacht_op(blad, lid)]
 
@@ -129,9 +141,11 @@ def bezwaar_tegen_tegenspreken(vaststelling: Vaststelling, partij: str, lid: Lid
 def _bezwaar_tegen_stand(vaststelling: Vaststelling) -> str:
     if vaststelling.vervallen_op:
         return "Dit blad is vervallen. Er komt een nieuw blad om te tekenen."
+    if vaststelling.opdrachten.filter(uitgifte__isnull=False).exists():
+        return "Dit blad is al uitgegeven."
     if vaststelling.soort != Soort.PRAKTIJKVERKLARING:
         return "De mbo-verklaring tekent alleen de examencommissie."
-    if vaststelling.traject.status != Status.VERKLARING_TER_ONDERTEKENING:
+    if documentstatus(vaststelling.traject) != Status.VERKLARING_TER_ONDERTEKENING:
         return "Dit blad kan nu niet getekend worden."
     return ""
 
@@ -142,12 +156,17 @@ def vraagt_blad(traject: Traject) -> bool:
     return bool(oordeel and oordeel.optie == Schooloordeel.Optie.PRAKTIJKVERKLARING)
 
 
+def geldige_bladen(traject: Traject, soort: str = Soort.PRAKTIJKVERKLARING) -> list[Vaststelling]:
+    """Wat nu van deze soort vastgesteld is; wie veel trajecten bekijkt haalt het vooraf op."""
+    bladen = traject.vaststellingen.all()
+    return [blad for blad in bladen if blad.soort == soort and blad.vervallen_op is None]
+
+
 def akkoord_compleet(traject: Traject) -> bool:
     """Of beide partijen akkoord zijn met elk geldig blad; zonder blad tekent er niemand."""
     if not vraagt_blad(traject):
         return True
-    bladen = traject.vaststellingen.geldig().filter(soort=Soort.PRAKTIJKVERKLARING)
-    akkoorden = [blad.akkoorden.count() for blad in bladen]
+    akkoorden = [len(blad.akkoorden.all()) for blad in geldige_bladen(traject)]
     return bool(akkoorden) and all(aantal == len(Partij) for aantal in akkoorden)
 
 
@@ -158,7 +177,7 @@ def bezwaar_tegen_aanbieden(traject: Traject) -> str:
     """
     if not vraagt_blad(traject):
         return bezwaar_tegen_aanbieden_zonder_blad(traject)
-    if traject.status != Status.VERKLARING_TER_ONDERTEKENING:
+    if documentstatus(traject) != Status.VERKLARING_TER_ONDERTEKENING:
         return "Dit traject kan nu niet naar de examencommissie."
     if not akkoord_compleet(traject):
         return "De praktijkopleider en de kandidaat hebben nog niet allebei getekend."
@@ -175,7 +194,7 @@ def bezwaar_tegen_aanbieden_zonder_blad(traject: Traject) -> str:
     if traject.route != Route.PRAKTIJKVERKLARING:
         return "Dit traject heeft een andere route dan de praktijkverklaring."
     oordeel = geldig_schooloordeel(traject)
-    if traject.status != Status.SCHOOLOORDEEL or not oordeel:
+    if documentstatus(traject) != Status.SCHOOLOORDEEL or not oordeel:
         return "Dit traject kan naar de examencommissie zodra de school haar oordeel gaf."
     if not oordeel.positief and not voldoende_resultaten(traject):
         return "Er is nog niets om te verklaren: geen positief oordeel en geen voldoende resultaat."
@@ -187,22 +206,32 @@ def bezwaar_tegen_aanbieden_zonder_blad(traject: Traject) -> str:
 
 
 def bezwaar_tegen_formulier(traject: Traject) -> str:
-    """Alleen het blad van dit portaal kan er nog uit (RMD bijlage 10)."""
-    inrichting = Inrichting.objects.filter(organisatie=traject.instelling_id).first()
-    if not inrichting or inrichting.blad != Inrichting.Blad.PORTAAL:
+    """Het blad van dit portaal alleen zolang de school dat gebruikt (RMD bijlage 10)."""
+    bladen = traject.vaststellingen.geldig().uit_te_geven()
+    eigen = bladen.filter(soort=Soort.PRAKTIJKVERKLARING).exists()
+    if eigen and blad_van(traject.instelling) == Inrichting.Blad.PRAKTIJKLOKET:
         return (
-            "Deze school gebruikt het formulier van SBB's Praktijkloket. "
-            "Het blad van dit portaal wordt dan niet uitgegeven."
+            "Deze school gebruikt nu het formulier van SBB's Praktijkloket. "
+            "Haal het blad terug en stel het opnieuw vast."
         )
     return ""
+
+
+def opdrachten_van_nu(traject: Traject) -> QuerySet[Uitgifteopdracht]:
+    """De opdrachten die niet vervielen; loopt er een verbetering, dan alleen die van haar."""
+    opdrachten = Uitgifteopdracht.objects.lopend().filter(vaststelling__traject=traject)
+    if verbetering := lopende_verbetering(traject):
+        return opdrachten.filter(aangevraagd_op__gte=verbetering.vastgelegd_op)
+    return opdrachten
 
 
 def bezwaar_tegen_terughalen(traject: Traject, lid: Lidmaatschap, reden: str) -> str:
     """De school haalt het vastgestelde blad terug om iets te verbeteren; ook na het tekenen."""
     if not is_coordinator_van(traject, lid):
         return "Alleen een mbo-coördinator van de school haalt het blad terug."
-    if traject.status not in (Status.VERKLARING_TER_ONDERTEKENING, Status.BIJ_EXAMENCOMMISSIE):
+    stappen = (Status.VERKLARING_TER_ONDERTEKENING, Status.BIJ_EXAMENCOMMISSIE)
+    if documentstatus(traject) not in stappen:
         return "Terughalen kan tussen het vaststellen en het uitgeven."
-    if Uitgifteopdracht.objects.lopend().filter(vaststelling__traject=traject).exists():
+    if opdrachten_van_nu(traject).exists():
         return "De verklaring wordt of is al uitgegeven. Terughalen kan niet meer."
     return "" if reden.strip() else "Schrijf op waarom je het blad terughaalt."

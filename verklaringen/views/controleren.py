@@ -7,7 +7,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from trajecten.rules import Bezwaar
 
-from .. import actions, namen
+from .. import actions, namen, zegel
 from ..forms.controleren import BestandForm, ControlerenForm, VergelijkenForm
 
 
@@ -58,6 +58,8 @@ def _code(request):
         )
     except Bezwaar as bezwaar:
         return render(request, "verklaringen/te_vaak.html", {"bezwaar": bezwaar}, status=429)
+    if uitgifte is None and (deling := actions.gedeeld_openen(code=code)):
+        return _antwoord(request, deling.uitgifte, {"gelijk": True, "deling": deling})
     context = {
         "gelijk": gelijk,
         "vergeleken": bool(gegeven),
@@ -70,7 +72,11 @@ def _code(request):
 def _antwoord(request, uitgifte, context, fout=False):
     context |= {"uitgifte": uitgifte, "op": timezone.localtime(), "host": _host()}
     if uitgifte is not None:
-        context |= {"inhoud": uitgifte.inhoud, "naam": namen.gemaskeerd(uitgifte.inhoud["naam"])}
+        context |= {
+            "inhoud": uitgifte.inhoud,
+            "naam": namen.gemaskeerd(uitgifte.inhoud["naam"]),
+            "verzegeld_door": zegel.van_wie(uitgifte.zegel),
+        }
     return render(request, "verklaringen/controle.html", context, status=422 if fout else 200)
 
 

@@ -5,8 +5,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from trajecten.forms.redenen import RedenForm
-from trajecten.models import Besluit, Route, Status, Traject
-from trajecten.rules import Bezwaar, Ingehaald, geldig_schooloordeel
+from trajecten.models import Besluit, Inrichting, Status, Traject
+from trajecten.rules import (
+    Bezwaar,
+    Ingehaald,
+    blad_van,
+    documentstatus,
+    geldig_schooloordeel,
+    lopende_verbetering,
+)
 from trajecten.views.insturen import NET_VERANDERD, gepost, meteen
 
 from .. import actions, rules
@@ -16,15 +23,21 @@ from ..models import Partij, Soort, Staat, Uitgifte, Uitgifteopdracht
 def ondertekening(request, pk):
     """Where the document stands, step by step, with the one thing to do now."""
     traject = eigen_traject(request, pk)
+    if rules.soort_van(traject):
+        return redirect("verklaringen:voordragen", traject.pk)
     context = {
         "traject": traject,
-        "past": traject.route == Route.PRAKTIJKVERKLARING,
         "zonder_blad": _zonder_blad(traject),
+        "verbetering": lopende_verbetering(traject),
+        "te_verbeteren": not rules.bezwaar_tegen_verbeteren(traject, request.lid),
+        "te_stoppen": not rules.bezwaar_tegen_verbeteren_stoppen(traject, request.lid, "bekeken"),
         "tegenspraak": _laatste_tegenspraak(traject),
+        "praktijkloket": blad_van(traject.instelling) == Inrichting.Blad.PRAKTIJKLOKET,
         "bezwaar_vaststellen": rules.bezwaar_tegen_vaststellen(traject, request.lid),
         "bezwaar_aanbieden": rules.bezwaar_tegen_aanbieden(traject),
         "bezwaar_uitgeven": rules.bezwaar_tegen_uitgeven(traject, request.lid, "bekeken"),
         "terug_te_halen": not rules.bezwaar_tegen_terughalen(traject, request.lid, "bekeken"),
+        "afdrukken": rules.mogelijke_werkdocumenten(traject, request.lid),
         **_tekenen(traject),
         **_uitgeven(traject, request.lid),
     }
@@ -46,12 +59,14 @@ def _tekenen(traject):
     bladen = [_blad(blad) for blad in vaststellingen.prefetch_related("akkoorden")]
     besluit, toegekend = traject.besluiten.last(), rules.is_toegekend(traject)
     # A decision that fell away with the sheet it was about is history, not the state of now.
+    status = documentstatus(traject)
     geldt = besluit and (toegekend or besluit.uitkomst != Besluit.Uitkomst.TOEGEKEND)
     return {
         "bladen": bladen,
         "alles_getekend": bool(bladen) and not any(blad["open"] for blad in bladen),
-        "ter_ondertekening": traject.status == Status.VERKLARING_TER_ONDERTEKENING,
-        "bij_commissie": traject.status == Status.BIJ_EXAMENCOMMISSIE,
+        "bij_school": status == Status.SCHOOLOORDEEL,
+        "ter_ondertekening": status == Status.VERKLARING_TER_ONDERTEKENING,
+        "bij_commissie": status == Status.BIJ_EXAMENCOMMISSIE,
         "mist_verzoek": bool(rules.bezwaar_tegen_zonder_verzoek(traject)),
         "besluit": besluit if geldt else None,
         "toegekend": toegekend,
@@ -78,12 +93,14 @@ def _uitgeven(traject, lid):
     lopend = {opdracht.vaststelling_id: opdracht for opdracht in opdrachten.lopend()}
     vervallen = opdrachten.filter(staat=Staat.VERVALLEN).exclude(vaststelling__in=lopend)
     mislukt = {opdracht.vaststelling_id: opdracht for opdracht in vervallen}
-    uitgiften = Uitgifte.objects.zichtbaar_voor(lid).filter(traject=traject)
+    uitgiften = Uitgifte.objects.zichtbaar_voor(lid).with_geldigheid().filter(traject=traject)
     return {
         "opdrachten": list(lopend.values()),
         "mislukt": list(mislukt.values()),
         "bezig": not mislukt and any(opdracht.klaar_op is None for opdracht in lopend.values()),
+        "wacht": next(filter(None, (rules.waarom_het_wacht(o.fout) for o in lopend.values())), ""),
         "uitgiften": uitgiften.select_related("uitreiking__door__gebruiker"),
+        "alles_uitgegeven": rules.is_uitgegeven(traject),
     }
 
 
@@ -93,8 +110,12 @@ def _stap(context):
         return 4 if context["toegekend"] else 3
     if context["ter_ondertekening"]:
         return 2
-    if context["bladen"] or context["uitgiften"]:
-        return 5
+    if context["bij_school"]:
+        return _stap_van_de_school(context)
+    return 5 if context["bladen"] or context["uitgiften"] else 0
+
+
+def _stap_van_de_school(context):
     if context["zonder_blad"]:
         return 2
     return 0 if context["bezwaar_vaststellen"] else 1

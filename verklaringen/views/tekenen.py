@@ -1,6 +1,7 @@
 """Signing a sheet: in the portal by oneself, or on paper recorded by the school."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
@@ -10,6 +11,9 @@ from trajecten.views.insturen import bestanden, gepost
 from .. import actions, rules
 from ..forms.tekenen import GetekendBladForm, OndertekenenForm, TegensprekenForm
 from ..models import Partij, Vaststelling
+from .bestanden import als_download
+
+EXTENSIES = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
 
 
 def ondertekenen(request, pk):
@@ -86,6 +90,7 @@ def papier(request, pk):
         gepost(request),
         bestanden(request),
         partijen=open_partijen,
+        iedereen=blad.is_van_praktijkloket,
         initial={"plaats": blad.inhoud["leerbedrijf"]["plaats"]},
     )
     if form.is_valid():
@@ -104,6 +109,16 @@ def papier(request, pk):
             return redirect("verklaringen:ondertekening", blad.traject_id)
     context = {"blad": blad, "form": form, "open": open_partijen}
     return render(request, "verklaringen/papier.html", context, status=422 if form.errors else 200)
+
+
+def getekend_blad(request, pk):
+    """The signed paper as it was uploaded: of the Praktijkloket, that is the document itself."""
+    blad = _blad(request, pk)
+    if not blad.op_papier_getekend:
+        raise Http404
+    scan = blad.op_papier_getekend.scan
+    achter = EXTENSIES.get(scan.mimetype, "")
+    return als_download(scan, f"praktijkverklaring-{blad.traject.nummer}{achter}")
 
 
 def _blad(request, pk):

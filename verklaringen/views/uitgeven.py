@@ -7,14 +7,19 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from trajecten.models import Bron, Rol
-from trajecten.rules import Bezwaar, Ingehaald
+from trajecten.rules import COMMISSIE_VAN_BEROEP, Bezwaar, Ingehaald
 from trajecten.views.insturen import NET_VERANDERD, gepost
 
 from .. import actions, rules
 from ..forms.uitgeven import BesluitenForm, UitgevenForm, UitreikenForm
-from ..models import Soort, Uitgifte, Uitgifteopdracht
+from ..models import Soort, Uitgifte, Uitgifteopdracht, Voordracht
 from .bestanden import als_download
 from .ondertekening import eigen_traject
+
+WAAROVER = {
+    Voordracht.Soort.CERTIFICAAT: "het mbo-certificaat",
+    Voordracht.Soort.DIPLOMA: "het diploma",
+}
 
 
 def besluiten(request, pk):
@@ -22,7 +27,7 @@ def besluiten(request, pk):
     traject, lid = eigen_traject(request, pk), request.lid
     op_papier = lid.rol == Rol.COORDINATOR
     bron = Bron.PAPIER if op_papier else Bron.PORTAAL
-    terug = reverse("verklaringen:ondertekening", args=[pk]) if op_papier else reverse("start:mijn")
+    terug = _terug(traject, op_papier)
     form = _besluitform(request, traject, op_papier)
     if form.is_valid():
         try:
@@ -39,8 +44,12 @@ def besluiten(request, pk):
     context = {
         "traject": traject,
         "terug": terug,
+        "waarover": WAAROVER.get(rules.soort_van(traject), "de mbo-verklaring"),
+        "voordracht": rules.geldige_voordracht(traject),
+        "afdrukken": rules.mogelijke_werkdocumenten(traject, lid),
         "bladen": _bladen(traject),
         "schooloordeel": traject.schooloordelen.last(),
+        "beroep": COMMISSIE_VAN_BEROEP,
         "besluit": _eerder_besluit(traject),
         "form": form,
         "bezwaar": rules.bezwaar_tegen_besluiten(traject, lid, bron),
@@ -48,6 +57,13 @@ def besluiten(request, pk):
     return render(
         request, "verklaringen/besluiten.html", context, status=422 if form.errors else 200
     )
+
+
+def _terug(traject, op_papier):
+    if not op_papier:
+        return reverse("start:mijn")
+    pagina = "voordragen" if rules.soort_van(traject) else "ondertekening"
+    return reverse(f"verklaringen:{pagina}", args=[traject.pk])
 
 
 def _besluitform(request, traject, op_papier):
@@ -59,6 +75,7 @@ def _besluitform(request, traject, op_papier):
         request.POST if posten else None,
         request.FILES if posten else None,
         op_papier=op_papier,
+        met_verklaring=not rules.soort_van(traject),
         initial=begin,
     )
 
@@ -109,7 +126,7 @@ def uitgeven(request, pk):
 
 
 def _opdracht_gegeven(opdrachten, lid):
-    eerste = opdrachten[0].door
+    eerste = opdrachten[-1].door  # a sheet that stayed the same has an order of an earlier round
     if eerste.pk != lid.pk:
         return f"{eerste.naam} was je net voor. De opdracht is één keer gegeven."
     return "De documenten worden gemaakt. Dit duurt een paar seconden."
@@ -118,7 +135,7 @@ def _opdracht_gegeven(opdrachten, lid):
 def _opgedragen(traject, lid):
     """Whether nothing is left to order: each fixed document has its running or finished order."""
     lopend = Uitgifteopdracht.objects.zichtbaar_voor(lid).lopend()
-    geldig = set(traject.vaststellingen.geldig().values_list("pk", flat=True))
+    geldig = set(traject.vaststellingen.geldig().uit_te_geven().values_list("pk", flat=True))
     return bool(geldig) and geldig <= set(
         lopend.filter(vaststelling__traject=traject).values_list("vaststelling_id", flat=True)
     )
@@ -129,6 +146,7 @@ def uitreiken(request, pk):
     traject = eigen_traject(request, pk)
     form = UitreikenForm(
         gepost(request),
+        vraagt_oud_document=rules.vraagt_oud_document(traject),
         initial={"plaats": traject.instelling.plaats, "gebeurd_op": timezone.localdate()},
     )
     if form.is_valid():
@@ -143,11 +161,12 @@ def uitreiken(request, pk):
             naam = traject.kandidaat.voornaam
             messages.success(request, f"Uitgereikt. Gefeliciteerd aan {naam}!")
             return redirect("verklaringen:ondertekening", traject.pk)
+    uitgiften = Uitgifte.objects.zichtbaar_voor(request.lid)
     context = {
         "traject": traject,
         "form": form,
         "bezwaar": rules.bezwaar_tegen_uitreiken(traject, request.lid),
-        "uitgiften": Uitgifte.objects.zichtbaar_voor(request.lid).filter(traject=traject),
+        "uitgiften": uitgiften.geldig().filter(traject=traject, uitreiking=None),
     }
     return render(
         request, "verklaringen/uitreiken.html", context, status=422 if form.errors else 200

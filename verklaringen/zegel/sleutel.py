@@ -6,7 +6,7 @@ in a PEM file (settings.ZEGEL_CERTIFICATEN), so that a web process needs no key 
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeGuard
@@ -24,6 +24,8 @@ from .. import namen
 
 KROMMEN = ("secp256r1", "secp384r1")
 RSA_MINSTENS = 2048
+# A document begun now must be sealed before its certificate ends.
+MARGE = timedelta(minutes=10)
 NAAMDELEN = (NameOID.COMMON_NAME, NameOID.ORGANIZATION_NAME, NameOID.ORGANIZATIONAL_UNIT_NAME)
 
 
@@ -31,6 +33,7 @@ class ZegelFout(Exception):
     """There is no seal to issue with now. The text is a plain Dutch sentence that says why."""
 
     def __init__(self, waarom: str):
+        self.waarom = waarom
         super().__init__(f"{namen.GEEN_ZEGEL}: {waarom}")
 
 
@@ -44,11 +47,7 @@ class Sleutel:
 
     @property
     def naam(self) -> str:
-        """Who seals, as the certificate says."""
-        for deel in (NameOID.ORGANIZATION_NAME, NameOID.COMMON_NAME):
-            for waarde in self.certificaat.subject.get_attributes_for_oid(deel):
-                return str(waarde.value)
-        return ""
+        return naam_op(self.certificaat)
 
     @property
     def is_test(self) -> bool:
@@ -58,6 +57,26 @@ class Sleutel:
     def merk(self) -> str:
         """What the register keeps: see namen.zegelmerk."""
         return namen.zegelmerk(vingerafdruk(self.certificaat), self.is_test)
+
+
+def naam_op(certificaat: x509.Certificate) -> str:
+    """Who seals, as the certificate says."""
+    for deel in (NameOID.ORGANIZATION_NAME, NameOID.COMMON_NAME):
+        for waarde in certificaat.subject.get_attributes_for_oid(deel):
+            return str(waarde.value)
+    return ""
+
+
+def van_wie(merk: str) -> str:
+    """The name on the certificate behind this mark in the register; "" when it is not known."""
+    try:
+        eigen = eigen_certificaten()
+    except ZegelFout:
+        return ""
+    merken = {
+        namen.zegelmerk(afdruk, is_testcertificaat(rij)): rij for afdruk, rij in eigen.items()
+    }
+    return naam_op(merken[merk]) if merk in merken else ""
 
 
 def vingerafdruk(certificaat: x509.Certificate) -> str:
@@ -88,7 +107,7 @@ def paraat(nu: datetime | None = None) -> Sleutel | None:
         return None
     sleutel = _laden()
     certificaat, nu = sleutel.certificaat, nu or timezone.now()
-    if nu > certificaat.not_valid_after_utc:
+    if nu + MARGE > certificaat.not_valid_after_utc:
         tot = timezone.localdate(certificaat.not_valid_after_utc)
         raise ZegelFout(f"het certificaat is verlopen op {tot:%d-%m-%Y}.")
     if nu < certificaat.not_valid_before_utc:

@@ -52,11 +52,11 @@ def bewaren(bestand: Path, sleutel, rij, *, wachtwoord: str = "", keten=()) -> N
     bestand.write_bytes(inhoud)
 
 
-def klaarzetten(bestand: Path) -> bool:
+def klaarzetten(bestand: Path, soort: str = "P-256") -> bool:
     """Make the test certificate of the demo when it is not there yet; True when it was made."""
     if bestand.exists():
         return False
-    sleutel = nieuwe_sleutel()
+    sleutel = nieuwe_sleutel(soort)
     bewaren(bestand, sleutel, certificaat(sleutel))
     return True
 
