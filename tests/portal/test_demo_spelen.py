@@ -2,6 +2,8 @@
 test_demo_bestaat_niet.py.
 """
 
+from datetime import date
+
 import pytest
 from pytest_django.asserts import assertContains, assertRedirects
 
@@ -45,9 +47,9 @@ def test_spelen_telt_niet_als_verse_code(client, fatima):
 
 
 def test_wie_niet_bij_de_spelers_staat_wordt_niet_gespeeld(client, school):
-    jobcoach = f.lid(Rol.JOBCOACH, organisatie=school)
+    gestopt = f.lid(Rol.JOBCOACH, organisatie=school, tot=date(2020, 2, 1))
 
-    client.post("/demo/spelen/", {"lid": jobcoach.pk})
+    client.post("/demo/spelen/", {"lid": gestopt.pk})
 
     assert sessie.LID not in client.session
 

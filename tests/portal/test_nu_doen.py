@@ -28,7 +28,7 @@ def test_elke_stap_heeft_een_kaart_met_een_kop(client, plaatsing, traject, samir
 
     response = client.get(URL)
 
-    assertContains(response, '<h2 class="utrecht-heading-2">', count=1)
+    assertContains(response, '<section class="kaart kaart--nu">', count=1)
     for woord in ("gezakt", "mislukt", "%</", "afgewezen", "POK", "crebo", "BPV"):
         assertNotContains(response, woord)
 

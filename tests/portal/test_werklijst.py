@@ -227,14 +227,7 @@ def test_aangehouden_besluit_is_niet_klaar_voor_uitgifte(binnen, traject, anne):
             door=anne.lid, gebeurd_op=VANDAAG,
         )  # fmt: skip
 
-    assert regels(binnen) == []
-
-
-def test_examencommissie_ziet_wat_op_een_besluit_wacht(client, traject, anne):
-    in_status(traject, Status.BIJ_EXAMENCOMMISSIE)
-    traject.overgangen.create(naar=Status.BIJ_EXAMENCOMMISSIE)
-
-    assert [regel[0] for regel in regels(anne.aanmelden(client))] == ["besluit"]
+    assert [regel[0] for regel in regels(binnen)] == ["besloten"]
 
 
 def test_een_signaal_toont_alleen_dat(binnen, traject, school, fatima):

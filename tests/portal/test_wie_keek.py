@@ -16,9 +16,12 @@ from trajecten import logboek
 
 # Done with a colleague, a leerbedrijf or by the kandidaat alone.
 NIET_OVER_DE_KANDIDAAT = {
-    "dossier_importeren", "erkenning_controleren", "inloggen", "kwalificatie_bevestigen",
+    "bestand_aanbieden", "blad_kiezen", "doelgroepgebruik_besluiten", "dossier_importeren",
+    "dossiers_uitvoeren", "duiden", "eigen_opgave_invullen",
+    "erkenning_controleren", "inlezen", "inloggen", "kwalificatie_bevestigen",
     "leerbedrijf_toevoegen", "leerbedrijven_importeren", "lid_beeindigen",
-    "organisatie_toevoegen", "startgegevens_laden", "uitnodiging_aannemen", "zelfbeoordelen",
+    "schoolregels_vaststellen", "organisatie_toevoegen", "startgegevens_laden",
+    "uitnodiging_aannemen", "zelfbeoordelen",
 }  # fmt: skip
 PAGINA = "/mijn/wie-keek/"
 

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class CijfersConfig(AppConfig):
+    name = "portal.cijfers"

@@ -1,0 +1,6 @@
+"""Eén laag voor elk scherm, elke export en elke afdruk: geen getal verraadt wie het is."""
+
+from portal.cijfers.kleine_aantallen.hierarchie import Hierarchie
+from portal.cijfers.kleine_aantallen.publiceren import publiceren
+
+__all__ = ["Hierarchie", "publiceren"]
