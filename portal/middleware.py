@@ -1,5 +1,6 @@
 """Enforces the access table and writes down who looked and who was refused."""
 
+import logging
 import re
 
 from allauth.core import ratelimit
@@ -11,14 +12,17 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
 
-from trajecten import logboek
+from trajecten import logboek, opslag
 
 from . import sessie
-from .toegang import ANONIEM, TOEGANG
+from .toegang import ANONIEM, TOEGANG, persoon_achter
 
+LOG = logging.getLogger(__name__)
 # A choice is a code or a number, also when somebody types a name in the address bar.
 KEUZE = re.compile(r"[a-z0-9_]{0,40}")
-KEUZEFILTERS = {"crebo", "leerweg", "na", "pagina", "route", "signaal", "status", "voor"}
+KEUZEFILTERS = {
+    "crebo", "leerweg", "na", "pagina", "route", "signaal", "soort", "status", "voor",
+}  # fmt: skip
 
 
 class ToegangMiddleware:
@@ -57,8 +61,17 @@ class ToegangMiddleware:
         if request.method == "POST" and _andere_rol(request):
             return render(request, "andere_rol.html", status=409)
         if regel.stap_op and not sessie.code_is_vers(request):
-            return redirect(f"{reverse('bevestigen')}?{urlencode({'next': request.path})}")
+            return redirect(
+                f"{reverse('bevestigen')}?{urlencode({'next': request.get_full_path()})}"
+            )
         return None
+
+    def process_exception(self, request, fout):
+        """A full disk is nobody's mistake: nothing was kept, and the page says so."""
+        if not isinstance(fout, opslag.OpslagFout):
+            return None
+        LOG.error("%s", fout)
+        return render(request, "opslag.html", status=503)
 
 
 def _inloggen(request, regel):
@@ -104,7 +117,7 @@ def _gekeken(request, regel, naam, pk):
     logboek.gekeken(
         request.lid,
         "bekijken",
-        kandidaat=logboek.kandidaat_van(regel.persoon_achter(pk)),
+        kandidaat=logboek.kandidaat_van(persoon_achter(regel, pk)),
         objecttype=regel.object,
         object_id=str(pk),
         bijzonderheden=gegevens,

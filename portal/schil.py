@@ -19,15 +19,41 @@ MENU = {
     Rol.COORDINATOR: [
         ("Werklijst", "start:werklijst"),
         ("Trajecten", "trajecten:overzicht"),
+        ("Documenten", "verklaringen:register"),
         ("Mensen", "trajecten:leden"),
+        ("Inrichting", "trajecten:inrichting"),
     ],
-    Rol.EXAMENCOMMISSIE: [("Werklijst", "start:werklijst"), ("Trajecten", "trajecten:overzicht")],
+    Rol.EXAMENCOMMISSIE: [
+        ("Examencommissie", "verklaringen:examencommissie"),
+        ("Trajecten", "trajecten:overzicht"),
+        ("Documenten", "verklaringen:register"),
+        ("Zegel controleren", "verklaringen:controleren_zegel"),
+    ],
     Rol.KLANTMANAGER: [
         ("Aanmelden", "trajecten:aanmelden"),
         ("Mijn aanmeldingen", "trajecten:aanmeldingen"),
+        ("Bellijst", "trajecten:nazorg"),
+    ],
+    Rol.JOBCOACH: [
+        ("Werklijst", "start:werklijst"),
+        ("Kandidaten", "trajecten:overzicht"),
+        ("Bellijst", "trajecten:nazorg"),
+        ("Hulp", "start:hulp"),
+    ],
+    Rol.BELEID: [
+        ("Dashboard", "cijfers:dashboard"),
+        ("Voor de raad", "cijfers:raad"),
+        ("Zo rekenen we", "cijfers:begrippen"),
+        ("Doelgroepen", "trajecten:doelgroepgebruik"),
     ],
     Rol.AANMELDPUNT: [("Aanmeldingen", "trajecten:aanmeldingen")],
-    Rol.BEHEER: [("Mensen", "trajecten:leden")],
+    Rol.BEHEER: [
+        ("Mensen", "trajecten:leden"),
+        ("Inlezen", "trajecten:inlezen"),
+        ("Inrichting", "trajecten:inrichting"),
+        ("Zegel controleren", "verklaringen:controleren_zegel"),
+        ("Nachtwerk", "nacht:nachtwerk"),
+    ],
 }
 
 

@@ -10,6 +10,9 @@ from pathlib import Path
 from environs import FileAwareEnv, validate
 from whitenoise.compress import Compressor
 
+from .drempels import drempels
+from .remmen import REMMEN
+
 # FileAwareEnv: SECRET_KEY_FILE=/run/secrets/sleutel reads SECRET_KEY from that file.
 env = FileAwareEnv()
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -39,6 +42,8 @@ CSRF_TRUSTED_ORIGINS = [BASIS_URL] if BASIS_URL else []
 INSTALLED_APPS = [
     "portal",
     "portal.start",
+    "portal.nacht",
+    "portal.cijfers",
     "verklaringen",
     "trajecten",
     "allauth",
@@ -163,17 +168,7 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
 ACCOUNT_PREVENT_ENUMERATION = True
-# action: limits. A row of portal.toegang names its action as `rem`.
-ACCOUNT_RATE_LIMITS = {
-    "login": "30/m/ip",
-    "request_login_code": "20/m/ip,5/15m/key",
-    "code": "20/m/ip",
-    "kaart": "10/m/ip,100/h/ip",
-    "uitnodiging": "20/m/ip",
-    "bevestigen": "20/m/ip,20/15m/user",
-    "aanmelden": "60/h/ip",
-    "controleren": "10/m/ip,100/h/ip",
-}
+ACCOUNT_RATE_LIMITS = REMMEN
 # How many proxies of our own stand before us: only they may tell the client address.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("AANTAL_PROXIES", default=0)
 
@@ -278,21 +273,25 @@ VERKLARING_ZONDER_VERZOEK = [
     for regel in env.list("VERKLARING_ZONDER_VERZOEK", default=["2012-01-01:23"])
 ]
 
+# --- Figures: portal/drempels.py says what the numbers mean ----------------------------------
+KLEINE_AANTALLEN = drempels(env)
+
 # --- Worker ---------------------------------------------------------------------------------
 # Seconds after which work of a worker that fell silent is taken over.
 WORKER_LEASE = env.int("WORKER_LEASE", default=30)
+# Seconds after which work that waits for a key or for room on the disk is tried again.
+WORKER_WACHT = env.int("WORKER_WACHT", default=60)
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "regel": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
-    },
+    "formatters": {"regel": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "regel"}},
     "root": {"handlers": ["stderr"], "level": env.str("LOGNIVEAU", default="INFO")},
     "loggers": {
         "django": {"handlers": [], "propagate": True},
         "django.server": {"handlers": [], "propagate": True},
         "fontTools": {"level": "WARNING"},
+        "pikepdf": {"level": "WARNING"},
     },
 }

@@ -6,6 +6,8 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("portal.inloggen.urls")),
     path("", include("portal.start.urls")),
+    path("", include("portal.nacht.urls")),
+    path("", include("portal.cijfers.urls")),
     path("", include("trajecten.urls")),
     path("", include("verklaringen.urls")),
 ]

@@ -18,8 +18,8 @@ CODE = "7ZK3M-9QX2B-H4TNA-0WRV5-C8DFG6"
 LANG = "Bereidt de werkzaamheden voor, stemt ze af met anderen en rondt ze zorgvuldig af"
 
 
-def voorbeeld() -> Drukwerk:
-    """A praktijkverklaring of two pages with ten werkprocessen, as issued."""
+def voorbeeldinhoud() -> dict:
+    """A praktijkverklaring of two pages with ten werkprocessen, as it is frozen."""
     kerntaken = [
         {
             "code": f"B1-K{k}",
@@ -31,7 +31,7 @@ def voorbeeld() -> Drukwerk:
         for k in (1, 2)
     ]
     akkoord = {"naam": "Johan Voorbeeld", "plaats": "Deventer", "op": "2026-07-30"}
-    inhoud = {
+    return {
         "soort": "praktijkverklaring",
         "naam": "Samira Voorbeeld",
         "achternaam": "Voorbeeld",
@@ -54,10 +54,13 @@ def voorbeeld() -> Drukwerk:
             akkoord | {"partij": "praktijkopleider", "wijze": "portaal"},
             akkoord | {"partij": "kandidaat", "wijze": "papier"},
         ],
-        "nummer": "PV-2026-0012345-K",
-        "uitgegeven_op": "2026-08-20",
     }
-    return praktijkverklaring.drukwerk(inhoud, code=CODE)
+
+
+def voorbeeld() -> Drukwerk:
+    """The same, as issued."""
+    uitgegeven = {"nummer": "PV-2026-0012345-K", "uitgegeven_op": "2026-08-20"}
+    return praktijkverklaring.drukwerk(voorbeeldinhoud() | uitgegeven, code=CODE)
 
 
 def meten_tegen_naief(keren: int = 20) -> list[Meting]:
@@ -101,8 +104,8 @@ def meten_met_twee(documenten: int = 40, rondes: int = 3) -> list[Meting]:
             renderer.renderen(drukwerk)
         paren = [
             (
-                _duur([(een, documenten)], drukwerk),
-                _duur([(een, documenten // 2), (twee, documenten // 2)], drukwerk),
+                duur_samen([(een, documenten)], drukwerk),
+                duur_samen([(een, documenten // 2), (twee, documenten // 2)], drukwerk),
             )
             for _ in range(rondes)
         ]
@@ -125,7 +128,9 @@ def _in_eigen_proces(module: str, keren: int) -> dict[str, float]:
     return json.loads(uitkomst.stdout)
 
 
-def _duur(werk: list[tuple[Renderer, int]], drukwerk: Drukwerk) -> float:
+def duur_samen(werk: list[tuple[Renderer, int]], drukwerk: Drukwerk) -> float:
+    """Seconds for renderers side by side, each with its number of documents."""
+
     def maken(renderer, aantal):
         for _ in range(aantal):
             renderer.renderen(drukwerk)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from . import documenten, inlezen, lijst, tick, zoeken
+from . import dashboard, documenten, inlezen, lijst, tick, uitgeven, vrijdag, zoeken
 from .meting import Meting
 
 POORTEN: dict[str, Callable[[], list[Meting]]] = {
@@ -10,8 +10,11 @@ POORTEN: dict[str, Callable[[], list[Meting]]] = {
     "pdf-seal": documenten.meten_zegel,
     "pdf-memory": documenten.meten_geheugen,
     "pdf-two": documenten.meten_met_twee,
+    "issue-batch": uitgeven.meten,
     "import": inlezen.meten,
     "search": zoeken.meten,
     "tick": tick.meten,
-    "list": lijst.meten,  # last: it leaves a full country behind
+    "friday": vrijdag.meten,
+    "list": lijst.meten,
+    "dashboard": dashboard.meten,
 }

@@ -28,19 +28,22 @@ def meten() -> list[Meting]:
         return [_bewaren(lid, planregels), _tekenen(lid, planregels[0])]
 
 
-def klaarzetten() -> tuple[m.Lidmaatschap, list[m.Planregel]]:
+def klaarzetten(nummer: int = 0) -> tuple[m.Lidmaatschap, list[m.Planregel]]:
     """A praktijkopleider with one kandidaat, whose plan is long enough to tick for a while."""
-    regio = m.Arbeidsmarktregio.objects.create(naam="Bench")
-    gemeente = m.Gemeente.objects.create(code="GM0000", naam="Bench", regio=regio)
+    regio = m.Arbeidsmarktregio.objects.create(naam=f"Bench {nummer}")
+    gemeente = m.Gemeente.objects.create(code=f"GM{nummer:04}", naam="Bench", regio=regio)
     bedrijf = m.Leerbedrijf.objects.create(
-        leerbedrijf_id="999000001", naam="Bench", plaats="Bench", bron=m.Leerbedrijf.Bron.HANDMATIG
+        leerbedrijf_id=f"9990000{nummer:02}",
+        naam="Bench",
+        plaats="Bench",
+        bron=m.Leerbedrijf.Bron.HANDMATIG,
     )
     lid = m.Lidmaatschap.objects.create(
         gebruiker=m.Gebruiker.objects.create(naam="Johan Voorbeeld"),
         rol=m.Rol.PRAKTIJKOPLEIDER, leerbedrijf=bedrijf,
     )  # fmt: skip
     traject = m.Traject.objects.create(
-        nummer="TR-BENCH", status=m.Status.ACTIEF, route=m.Route.PRAKTIJKVERKLARING,
+        nummer=f"TR-BENCH-{nummer}", status=m.Status.ACTIEF, route=m.Route.PRAKTIJKVERKLARING,
         leerweg=m.Leerweg.DERDE_LEERWEG,
         kandidaat=m.Kandidaat.objects.create(naam="Samira Voorbeeld", gemeente=gemeente),
         instelling=m.Organisatie.objects.create(
@@ -51,12 +54,12 @@ def klaarzetten() -> tuple[m.Lidmaatschap, list[m.Planregel]]:
         traject=traject, leerbedrijf=bedrijf, begin=timezone.localdate() - timedelta(days=60)
     )
     m.Begeleiding.objects.create(plaatsing=plaatsing, lid=lid)
-    return lid, _plan(traject, plaatsing)
+    return lid, _plan(traject, plaatsing, nummer)
 
 
-def _plan(traject, plaatsing):
+def _plan(traject, plaatsing, nummer):
     dossier = m.Kwalificatiedossier.objects.create(
-        crebo="99999", naam="Bench", bron=m.Kwalificatiedossier.Bron.STARTGEGEVENS
+        crebo=f"998{nummer:02}", naam="Bench", bron=m.Kwalificatiedossier.Bron.STARTGEGEVENS
     )
     kerntaak = m.Kerntaak.objects.create(
         dossier=dossier, code="B1-K1", titel="Werkt als assistent", titel_ruw="Werkt als assistent"
@@ -64,25 +67,21 @@ def _plan(traject, plaatsing):
     titel = "Bereidt assisterende werkzaamheden voor"
     return [
         m.Planregel.objects.create(
-            traject=traject, plaatsing=plaatsing, volgorde=nummer, crebo="99998",
+            traject=traject, plaatsing=plaatsing, volgorde=plek, crebo="99998",
             kwalificatie_naam="Bench", kerntaak_code=kerntaak.code, kerntaak_titel=kerntaak.titel,
-            code=f"B1-K1-W{nummer}", titel=titel,
+            code=f"B1-K1-W{plek}", titel=titel,
             werkproces=m.Werkproces.objects.create(
-                kerntaak=kerntaak, code=f"B1-K1-W{nummer}", titel=titel, titel_ruw=titel,
+                kerntaak=kerntaak, code=f"B1-K1-W{plek}", titel=titel, titel_ruw=titel,
                 eigen_uitleg="Je vraagt wat je moet doen. Je legt je spullen klaar.",
             ),
         )
-        for nummer in range(1, WERKPROCESSEN + 1)
+        for plek in range(1, WERKPROCESSEN + 1)
     ]  # fmt: skip
 
 
 def _bewaren(lid, planregels) -> Meting:
     """POST aftekenen, from session to answer, against a redirect that only signs in."""
-    client = Client()
-    client.force_login(lid.gebruiker, backend=settings.AUTHENTICATION_BACKENDS[0])
-    bewaard = client.session
-    sessie.beginnen(bewaard, lid, met_code=True)
-    bewaard.save()
+    client = binnen(lid)
     leeg, vol = [], []
     for ronde in range(RONDES):
         planregel, na = planregels[ronde % WERKPROCESSEN], ronde // WERKPROCESSEN
@@ -93,6 +92,16 @@ def _bewaren(lid, planregels) -> Meting:
         )
     zin = f"aftekenen {median(vol) * 1000:.1f} ms, leeg verzoek {median(leeg) * 1000:.1f} ms"
     return hooguit("tick", median(vol) / median(leeg), 6, "keer een leeg", zin)
+
+
+def binnen(lid) -> Client:
+    """A browser in which this lid just signed in."""
+    client = Client()
+    client.force_login(lid.gebruiker, backend=settings.AUTHENTICATION_BACKENDS[0])
+    bewaard = client.session
+    sessie.beginnen(bewaard, lid, met_code=True)
+    bewaard.save()
+    return client
 
 
 def _gelukt(response):

@@ -32,7 +32,7 @@ def landelijk(traject_werkprocessen: int) -> Lidmaatschap:
     voorbeeld = _voorbeeld()
     er_zijn = Traject.objects.filter(pk__gt=EERSTE).count()
     tot = traject_werkprocessen // PER_TRAJECT
-    with _zonder_verwijzingen_na_te_gaan():
+    with zonder_verwijzingen_na_te_gaan():
         _trajecten(voorbeeld, range(er_zijn, tot))
         _werkprocessen(voorbeeld, range(er_zijn * PER_TRAJECT, tot * PER_TRAJECT))
     with connection.cursor() as cursor:
@@ -41,7 +41,7 @@ def landelijk(traject_werkprocessen: int) -> Lidmaatschap:
 
 
 @contextmanager
-def _zonder_verwijzingen_na_te_gaan():
+def zonder_verwijzingen_na_te_gaan():
     """Copies of a valid row are valid: a superuser of PostgreSQL need not check each again."""
     with connection.cursor() as cursor:
         mag = connection.vendor == "postgresql"
@@ -57,20 +57,20 @@ def _zonder_verwijzingen_na_te_gaan():
 
 def _trajecten(voorbeeld, nummers):
     elders = f"instelling_id + 1 + n % {SCHOLEN}"
-    _vermenigvuldigen(
+    vermenigvuldigen(
         voorbeeld["kandidaat"], nummers, kandidaatnummer="'K' || n", zoek="'naam ' || n"
     )
-    _vermenigvuldigen(
+    vermenigvuldigen(
         voorbeeld["traject"], nummers, nummer="'TR-2025-' || n", kandidaat_id=f"{EERSTE} + n",
         instelling_id=f"CASE WHEN n % 5 = 0 THEN instelling_id ELSE {elders} END",
     )  # fmt: skip
     for soort, sleutel in (("plaatsing", "traject_id"), ("begeleiding", "plaatsing_id")):
-        _vermenigvuldigen(voorbeeld[soort], nummers, **{sleutel: f"{EERSTE} + n"})
+        vermenigvuldigen(voorbeeld[soort], nummers, **{sleutel: f"{EERSTE} + n"})
 
 
 def _werkprocessen(voorbeeld, nummers):
     van = f"{EERSTE} + (n - 1) / {PER_TRAJECT} + 1"
-    _vermenigvuldigen(
+    vermenigvuldigen(
         voorbeeld["planregel"], nummers, traject_id=van, plaatsing_id=van,
         volgorde=f"n % {PER_TRAJECT}", werkproces_id=f"werkproces_id + n % {PER_TRAJECT}",
     )  # fmt: skip
@@ -78,16 +78,14 @@ def _werkprocessen(voorbeeld, nummers):
         # Of the ten werkprocessen seven are tried, four of those again and now alone.
         geoefend = f"n % {PER_TRAJECT} < {10 - 3 * volgnummer}"
         nummer = f"n * 2 + {volgnummer}"
-        _vermenigvuldigen(
+        vermenigvuldigen(
             voorbeeld["aftekening"], nummers, geoefend, id=f"{EERSTE} + {nummer}",
             planregel_id=f"{EERSTE} + n", volgnummer=str(volgnummer), niveau=f"'{niveau}'",
-            sleutel=_uuid(nummer),
+            sleutel=uuid_van(nummer),
         )  # fmt: skip
 
 
-def _vermenigvuldigen(
-    rij: models.Model, nummers: range, waar: str = "n > 0", **anders: str
-) -> None:
+def vermenigvuldigen(rij: models.Model, nummers: range, waar: str = "n > 0", **anders: str) -> None:
     """Insert copies of `rij`, one per n of `nummers` + 1; `anders` are SQL expressions over n."""
     velden = [veld.column for veld in rij._meta.concrete_fields]
     anders = {"id": f"{EERSTE} + n"} | anders
@@ -106,7 +104,7 @@ def _vermenigvuldigen(
         cursor.execute(sql)
 
 
-def _uuid(n: str) -> str:
+def uuid_van(n: str) -> str:
     if connection.vendor == "sqlite":
         return f"printf('%032x', {n})"
     return f"lpad(to_hex({n}), 32, '0')::uuid"

@@ -4,30 +4,50 @@ from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 
+from portal.cijfers import actions as cijfers
 from trajecten import actions
-from trajecten.models import Organisatie, Status, Traject
+from trajecten.models import Aanmelding, Kandidaat, Organisatie, Status, Traject
 
-from . import einde, verhalen
+from . import einde, nazorg, papieren, resultaten, verhalen, vroeger
 from .kandidaten import VERHALEN
+from .leren import leren
+from .levenslopen import levenslopen
 from .overname import overnemen
-from .regio import Regio, regio_bouwen
+from .regio import Regio, regio_bouwen, regio_vinden
 
 TOT_PLAN = ("intake", "aangemeld")
 VOOR_POK = ("match", "erkenning_aangevraagd", "plan_leeg", "plan")
 
 
-def bouwen(nu=None) -> int:
+def bouwen(nu=None, draden=2) -> int:
     """Make the region and everybody in it; returns the number of kandidaten, 0 when it was there.
 
-    Whole or not at all; then the worker makes the documents, as everywhere, and they are handed
-    over.
+    First two years of the past: as far as the documents, the documents, what came after. Then who
+    is here now, whole or not at all; the worker makes their documents, as everywhere, and they are
+    handed over. A start that broke off goes on where it was.
     """
-    nieuw = not Organisatie.objects.filter(naam="Roc Voorbeeld").exists()
-    if nieuw:
+    nu = nu or timezone.now()
+    if not Organisatie.objects.filter(naam="Roc Voorbeeld").exists():
         with transaction.atomic():
-            regio = regio_bouwen(nu or timezone.now())
+            vroeger.tot_het_document(regio_bouwen(nu), levenslopen())
+    nieuw = not Aanmelding.objects.filter(naam=VERHALEN[0].naam).exists()
+    if nieuw:
+        papieren.uitgeven_zoals_toen(draden)
+        vroeger.na_het_document(regio_vinden(nu), levenslopen())
+        with transaction.atomic():
+            regio = regio_vinden(nu)
             for verhaal in VERHALEN:
                 vertellen(regio, verhaal)
+        papieren.rondsturen()
+    _uitreiken()
+    if nieuw:
+        cijfers.herbouwen()
+        cijfers.publiceren()
+    return Kandidaat.objects.count() if nieuw else 0
+
+
+def _uitreiken():
+    """The documents of who is just done, handed over."""
     wachtend = Traject.objects.filter(
         status=Status.BIJ_EXAMENCOMMISSIE,
         kandidaat__naam__in=[verhaal.naam for verhaal in VERHALEN if verhaal.stand == "uitgereikt"],
@@ -36,7 +56,6 @@ def bouwen(nu=None) -> int:
         call_command("worker", eenmaal=True)
     for traject in wachtend:
         einde.uitreiken(traject)
-    return len(VERHALEN) if nieuw else 0
 
 
 def vertellen(regio: Regio, verhaal) -> Traject | None:
@@ -66,7 +85,8 @@ def vertellen(regio: Regio, verhaal) -> Traject | None:
     if verhaal.stand in VOOR_POK or not verhalen.overeenkomst(regio, verhaal, traject):
         return traject
     verhalen.starten(regio, verhaal, traject)
-    verhalen.leren(regio, verhaal, traject)
+    nazorg.jobcoach(regio, verhaal, traject)
+    leren(regio, verhaal, traject)
     afloop(regio, verhaal, traject)
     return traject
 
@@ -84,5 +104,8 @@ def afloop(regio, verhaal, traject):
             verwacht_op=verhalen.dag(regio, verhaal, verhaal.dagen).date()
             + verhalen.timedelta(days=21),
         )
+    elif verhaal.bijzonder == "vrijstelling":
+        resultaten.vrijstelling_vragen(regio, verhaal, traject)
     elif verhaal.stand in verhalen.AF:
         einde.eindigen(regio, verhaal, traject)
+        nazorg.nazorg(regio, verhaal, traject)

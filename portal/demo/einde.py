@@ -3,11 +3,12 @@
 from datetime import date
 
 from trajecten import actions
-from trajecten.models import Bron, Eindoordeel, GestoptReden, Verzoek
+from trajecten.models import Bron, Eindoordeel, GestoptReden, Route, Verzoek
 from trajecten.rules import Papier
 from verklaringen import actions as verklaringen
 from verklaringen.models import Partij
 
+from . import resultaten
 from .beeld import voorbeeldscan
 from .verhalen import GETEKEND, coordinator, dag, vers
 
@@ -30,25 +31,35 @@ def eindigen(regio, verhaal, traject):
             reden="Bij één taak staat ja, maar die is niet afgetekend. Kijk je nog eens?",
         )
         return
-    if verhaal.stand == "schooloordeel":
+    andere_route = verhaal.route != Route.PRAKTIJKVERKLARING
+    if andere_route:
+        resultaten.behalen(regio, verhaal, traject)
+    elif verhaal.stand == "schooloordeel":
         return
+    if verhaal.bijzonder == "examens":
+        resultaten.ernaast(regio, verhaal, traject)
     actions.schooloordeel_geven(
         traject=vers(traject),
         door=wie,
         positief=True,
-        optie=3,
+        optie=1 if andere_route else 3,
         na=0,
         nu=dag(regio, verhaal, 178),
         motivering="De kandidaat laat op het werk zien dat deze taken lukken.",
     )
     gegevens(regio, verhaal, traject)
-    tekenen(regio, verhaal, traject)
+    if not andere_route:
+        verzoek(regio, verhaal, traject)
+        tekenen(regio, verhaal, traject)
+    elif verhaal.stand != "schooloordeel":
+        resultaten.voordragen(regio, verhaal, traject)
 
 
 def oordelen(regio, verhaal, traject):
     """An eindoordeel per werkproces: in the portal, or on paper that the school enters."""
     regels = list(traject.planregels.geldig())
-    niet_aangeboden = regels[-1].pk if len(regels) > 4 else None
+    alles = len(regels) < 5 or verhaal.route != Route.PRAKTIJKVERKLARING
+    niet_aangeboden = None if alles else regels[-1].pk
     oordeel = {
         regel.pk: Eindoordeel.Oordeel.NIET_AANGEBODEN
         if regel.pk == niet_aangeboden
@@ -92,15 +103,17 @@ def gegevens(regio, verhaal, traject):
     """Names and birth data checked against the ID, hours, and the verzoek."""
     voornamen, _, achternaam = verhaal.naam.partition(" ")
     plaatsing = traject.plaatsingen.get()
+    eerder = traject.kandidaat.identiteit  # from the traject before this one
+    geboren = date(1975 + verhaal.dagen % 25, 1 + verhaal.dagen % 12, 14)
     actions.gegevens_vastleggen(
         traject=vers(traject),
         door=coordinator(regio, verhaal),
         nu=dag(regio, verhaal, 179),
         identiteit={
-            "na": 0,
+            "na": eerder.volgnummer if eerder else 0,
             "voornamen": voornamen,
             "achternaam": achternaam,
-            "geboortedatum": date(1975 + verhaal.dagen % 25, 1 + verhaal.dagen % 12, 14),
+            "geboortedatum": eerder.geboortedatum if eerder else geboren,
             "geboorteplaats": "Voorbeeldstad" if verhaal.taal == "nl" else "",
             "geboorteland": {
                 "nl": "Nederland",
@@ -121,6 +134,10 @@ def gegevens(regio, verhaal, traject):
             }
         },
     )
+
+
+def verzoek(regio, verhaal, traject):
+    """The kandidaat asks for the mbo-verklaring, at the last talk."""
     actions.verzoek_vastleggen(
         traject=vers(traject),
         door=coordinator(regio, verhaal),
@@ -183,6 +200,8 @@ def besluiten_en_uitgeven(regio, verhaal, traject):
         bron=Bron.PORTAAL,
         nu=dag(regio, verhaal, 188),
     )
+    if verhaal.stand == "besloten":
+        return
     verklaringen.uitgeven(
         traject=vers(traject), door=coordinator(regio, verhaal), nu=dag(regio, verhaal, 189)
     )

@@ -18,6 +18,21 @@ class Kandidaatverhaal:
     taal: str = "nl"
     minderjarig: bool = False
     op_papier: bool = False
+    duur: int = 150  # days of the praktijkovereenkomst
+
+    @property
+    def woont(self) -> int:
+        """Where: a gemeente of the region, by its place in the list."""
+        return 1 if self.verwijzer == 1 else 0
+
+    @property
+    def werkprocessen(self) -> int:
+        """How many there are in the plan."""
+        return 5 + self.dagen % 3
+
+    def op_dag(self, offset: int) -> int:
+        """How many days after the aanmelding this moment of the story came."""
+        return offset
 
 
 def _v(*args, **kwargs):
@@ -64,19 +79,30 @@ VERHALEN = [
     _v("Hanna Voorbeeld", "25960", "linde", "teruggestuurd", 200),
     _v("Ibrahim Voorbeeld", "25743", "schakel", "schooloordeel", 205, taal="ar"),
     _v("Joke Voorbeeld", "25180", "proeftuin", "schooloordeel", 210, op_papier=True, verwijzer=1),
-    _v("Karim Voorbeeld", "25743", "schakel", "tekenen", 215),
+    _v("Karim Voorbeeld", "25743", "schakel", "tekenen", 215, "examens"),
     _v("Linda Voorbeeld", "25960", "linde", "half_getekend", 218, verwijzer=1),
     _v("Mehmet Voorbeeld", "25743", "schakel", "klopt_niet", 220, taal="tr"),
     _v("Nora Voorbeeld", "25589", "schakel", "bij_examencommissie", 225),
     _v("Olga Voorbeeld", "25960", "linde", "bij_examencommissie", 228, taal="uk", verwijzer=2),
+    _v("Bea Voorbeeld", "25743", "schakel", "besloten", 231),
+    _v("Cor Voorbeeld", "25960", "linde", "besloten", 233),
     _v("Peter-Jan D'Hondt", "25180", "proeftuin", "uitgegeven", 235),
     _v("Quirine van der Voorbeeld", "25960", "linde", "uitgereikt", 260, verwijzer=1),
     _v("Ștefan Țîrlea", "25743", "schakel", "uitgereikt", 270),
     _v("Ria Voorbeeld", "25743", "schakel", "uitgereikt", 280, op_papier=True),
+    # Months after the end; see .nazorg for what they said.
+    _v("Zara Voorbeeld", "25180", "proeftuin", "nazorg", 262, route="certificaat"),
+    _v("Adil Voorbeeld", "25180", "proeftuin", "nazorg", 400, route="certificaat", taal="ar"),
+    _v("Bo Voorbeeld", "25180", "proeftuin", "nazorg", 535, route="certificaat"),
     # Stopped.
     _v("Sjors Voorbeeld", "25743", "schakel", "gestopt", 150, "werk_gevonden"),
     _v("Tessa Voorbeeld", "25180", "proeftuin", "gestopt", 160, "verhuisd", verwijzer=1),
-    # The other routes, up to actief.
+    # The other routes.
     _v("Ugur Voorbeeld", "25180", "proeftuin", "actief", 98, route="certificaat", taal="tr"),
-    _v("Vincent Voorbeeld", "25960", "linde", "actief", 102, route="diploma", verwijzer=2),
+    _v("Wilma Voorbeeld", "25180", "proeftuin", "schooloordeel", 206, route="certificaat"),
+    _v("Xander Voorbeeld", "25180", "proeftuin", "bij_examencommissie", 230, route="certificaat"),
+    _v("Yara Voorbeeld", "25180", "proeftuin", "nazorg", 265, route="certificaat"),
+    _v("Vincent Voorbeeld", "25960", "linde", "actief", 102, "vrijstelling", 2, "diploma"),
+    _v("Zeynep Voorbeeld", "25960", "linde", "schooloordeel", 232, route="diploma", taal="tr"),
+    _v("Arjen Voorbeeld", "25743", "schakel", "bij_examencommissie", 250, route="diploma"),
 ]

@@ -65,7 +65,6 @@ def overnemen(regio, verhaal):
 def bevestigd(kwalificatie, leerbedrijf, werkprocessen) -> list[str]:
     """The warnings a coordinator reads and confirms by name."""
     sleutels = [w.sleutel for w in rules.waarschuwingen_bij_kwalificatie(kwalificatie)]
-    codes = [proces.code for proces in werkprocessen]
-    if rules.waarschuwing_bij_werkprocessen(leerbedrijf, kwalificatie.crebo, codes):
+    if rules.waarschuwing_bij_werkprocessen(leerbedrijf, kwalificatie, werkprocessen):
         sleutels.append(f"uitvoerbaar:{kwalificatie.crebo}")
     return sleutels

@@ -1,5 +1,5 @@
-"""The demo region: one school, two employers, a sociaal werkbedrijf and two gemeenten. All
-invented.
+"""The demo region: one school, five leerbedrijven of which one is a sociaal werkbedrijf, three
+gemeenten. All invented.
 """
 
 from dataclasses import dataclass
@@ -40,7 +40,21 @@ BEDRIJVEN = {  # naam: (leerbedrijf-ID, straat, crebo's)
     ),
     "proeftuin": ("100999002", "Restaurant De Proeftuin", "Proefstraat", ("25180", "25742")),
     "linde": ("100999003", "Woonzorg De Linde", "Lindelaan", ("25960", "25741")),
+    "winkel": ("100999004", "Winkel Het Voorbeeld", "Winkelplein", ("25748",)),
+    "kwekerij": ("100999005", "Kwekerij De Proefhof", "Kasweg", ("25746",)),
 }
+
+GEMEENTEN = (("GM9991", "Voorbeeldstad"), ("GM9992", "Voorbeelddorp"), ("GM9993", "Voorbeeldhaven"))
+OPLEIDERS = {
+    "schakel": ("Johan", "Els"),
+    "proeftuin": ("Piet",),
+    "linde": ("Carla",),
+    "winkel": ("Wies",),
+    "kwekerij": ("Gijs",),
+}
+KLANTMANAGERS = ("Mo", "Lotte", "Ursula", "Saskia", "Hugo")
+BELEID = ("Bas", "Dorien", "Hilde", "Wendy")
+BESTAAT = 940  # days: how long the region works together
 
 
 @dataclass
@@ -53,6 +67,8 @@ class Regio:
     anne: Lidmaatschap
     aanmeldpunt: Lidmaatschap
     klantmanagers: list[Lidmaatschap]
+    noor: Lidmaatschap
+    bas: Lidmaatschap
     bedrijven: dict[str, Leerbedrijf]
     opleiders: dict[str, list[Lidmaatschap]]
     gemeenten: list[Gemeente]
@@ -67,7 +83,7 @@ def regio_bouwen(nu: datetime) -> Regio:
     regio, _ = Arbeidsmarktregio.objects.get_or_create(naam="Voorbeeldregio")
     gemeenten = [
         Gemeente.objects.get_or_create(code=code, defaults={"naam": naam, "regio": regio})[0]
-        for code, naam in (("GM9991", "Voorbeeldstad"), ("GM9992", "Voorbeelddorp"))
+        for code, naam in GEMEENTEN
     ]
     school = _organisatie("instelling", "Roc Voorbeeld", regio, bekostigd=True)
     Inrichting.objects.create(
@@ -75,36 +91,47 @@ def regio_bouwen(nu: datetime) -> Regio:
         clausules=CLAUSULES,
         blad=Inrichting.Blad.PORTAAL,
         blad_besloten_door="Anne Voorbeeld, voorzitter van de examencommissie",
-        blad_besloten_op=timezone.localdate(nu) - timedelta(days=400),
+        blad_besloten_op=timezone.localdate(nu) - timedelta(days=BESTAAT),
     )
-    fatima = _lid("Fatima Voorbeeld", Rol.COORDINATOR, organisatie=school)
-    bedrijven = {kort: _leerbedrijf(kort, fatima, nu) for kort in BEDRIJVEN}
+    fatima = _lid("Fatima", Rol.COORDINATOR, organisatie=school)
+    _lid("Jan", Rol.COORDINATOR, organisatie=school)
+    _lid("Anne", Rol.EXAMENCOMMISSIE, organisatie=school, functie="voorzitter")
+    aanmeldpunt = _organisatie("regio", "Aanmeldpunt Voorbeeldregio", regio)
+    _lid("Rachid", Rol.AANMELDPUNT, organisatie=aanmeldpunt)
+    _verwijzers(regio, gemeenten)
+    for kort, namen in OPLEIDERS.items():
+        bedrijf = _leerbedrijf(kort, fatima, nu)
+        for naam in namen:
+            _lid(naam, Rol.PRAKTIJKOPLEIDER, leerbedrijf=bedrijf)
     _mag_uitgeven(school, nu)
+    return regio_vinden(nu)
+
+
+def regio_vinden(nu: datetime) -> Regio:
+    """The region as it was made."""
+    leden = {
+        (lid.rol, lid.gebruiker.voornaam): lid
+        for lid in Lidmaatschap.objects.select_related("gebruiker", "organisatie", "leerbedrijf")
+    }
+    opleiders = {
+        kort: [leden[Rol.PRAKTIJKOPLEIDER, naam] for naam in namen]
+        for kort, namen in OPLEIDERS.items()
+    }
+    fatima = leden[Rol.COORDINATOR, "Fatima"]
     return Regio(
-        school=school,
+        school=fatima.organisatie,
         fatima=fatima,
-        jan=_lid("Jan Voorbeeld", Rol.COORDINATOR, organisatie=school),
-        anne=_lid("Anne Voorbeeld", Rol.EXAMENCOMMISSIE, organisatie=school, functie="voorzitter"),
-        aanmeldpunt=_lid(
-            "Rachid Voorbeeld",
-            Rol.AANMELDPUNT,
-            organisatie=_organisatie("regio", "Aanmeldpunt Voorbeeldregio", regio),
+        jan=leden[Rol.COORDINATOR, "Jan"],
+        anne=leden[Rol.EXAMENCOMMISSIE, "Anne"],
+        aanmeldpunt=leden[Rol.AANMELDPUNT, "Rachid"],
+        klantmanagers=[leden[Rol.KLANTMANAGER, naam] for naam in KLANTMANAGERS],
+        noor=leden[Rol.JOBCOACH, "Noor"],
+        bas=leden[Rol.BELEID, "Bas"],
+        bedrijven={kort: leden[0].leerbedrijf for kort, leden in opleiders.items()},
+        opleiders=opleiders,
+        gemeenten=list(
+            Gemeente.objects.filter(code__in=[code for code, _ in GEMEENTEN]).order_by("code")
         ),
-        klantmanagers=_klantmanagers(regio, gemeenten),
-        bedrijven=bedrijven,
-        opleiders={
-            "schakel": [
-                _lid("Johan Voorbeeld", Rol.PRAKTIJKOPLEIDER, leerbedrijf=bedrijven["schakel"]),
-                _lid("Els Voorbeeld", Rol.PRAKTIJKOPLEIDER, leerbedrijf=bedrijven["schakel"]),
-            ],
-            "proeftuin": [
-                _lid("Piet Voorbeeld", Rol.PRAKTIJKOPLEIDER, leerbedrijf=bedrijven["proeftuin"])
-            ],
-            "linde": [
-                _lid("Carla Voorbeeld", Rol.PRAKTIJKOPLEIDER, leerbedrijf=bedrijven["linde"])
-            ],
-        },
-        gemeenten=gemeenten,
         nu=nu,
     )
 
@@ -115,26 +142,31 @@ def _organisatie(soort, naam, regio, **velden):
     )
 
 
-def _lid(naam, rol, functie="", **plek) -> Lidmaatschap:
-    email = f"{naam.split()[0].lower()}@voorbeeld.example"
+def _lid(voornaam, rol, functie="", **plek) -> Lidmaatschap:
+    email = f"{voornaam.lower()}@voorbeeld.example"
     gebruiker, _ = Gebruiker.objects.get_or_create(
-        email=email, defaults={"naam": naam, "telefoon": "0612345678"}
+        email=email, defaults={"naam": f"{voornaam} Voorbeeld", "telefoon": "0612345678"}
     )
-    van = timezone.localdate() - timedelta(days=900)
+    van = timezone.localdate() - timedelta(days=BESTAAT)
     return Lidmaatschap.objects.create(
         gebruiker=gebruiker, rol=rol, functie=functie, van=van, **plek
     )
 
 
-def _klantmanagers(regio, gemeenten):
-    stad = _organisatie("gemeente", "Gemeente Voorbeeldstad", regio, gemeente=gemeenten[0])
-    dorp = _organisatie("gemeente", "Gemeente Voorbeelddorp", regio, gemeente=gemeenten[1])
-    uwv = _organisatie("uwv", "UWV Voorbeeldregio", regio)
-    return [
-        _lid("Mo Voorbeeld", Rol.KLANTMANAGER, organisatie=stad),
-        _lid("Lotte Voorbeeld", Rol.KLANTMANAGER, organisatie=dorp),
-        _lid("Ursula Voorbeeld", Rol.KLANTMANAGER, organisatie=uwv),
+def _verwijzers(regio, gemeenten):
+    """Who refers, who looks at the figures of it, and the jobcoach."""
+    plekken = [
+        _organisatie("gemeente", f"Gemeente {gemeente}", regio, gemeente=gemeente)
+        for gemeente in gemeenten
     ]
+    werkbedrijf = _organisatie("sociaal_werkbedrijf", "Werkbedrijf De Schakel", regio)
+    stad, dorp, haven = plekken
+    verwijzers = (stad, dorp, _organisatie("uwv", "UWV Voorbeeldregio", regio), werkbedrijf, haven)
+    for naam, plek in zip(KLANTMANAGERS, verwijzers, strict=True):
+        _lid(naam, Rol.KLANTMANAGER, organisatie=plek)
+    for naam, plek in zip(BELEID, (*plekken, werkbedrijf), strict=True):
+        _lid(naam, Rol.BELEID, organisatie=plek)
+    _lid("Noor", Rol.JOBCOACH, organisatie=werkbedrijf)
 
 
 def _leerbedrijf(kort, coordinator, nu) -> Leerbedrijf:
@@ -150,7 +182,7 @@ def _leerbedrijf(kort, coordinator, nu) -> Leerbedrijf:
     )
     for crebo in crebos:
         Erkenning.objects.get_or_create(leerbedrijf=bedrijf, crebo=crebo)
-        for dagen in range(510, 20, -60):
+        for dagen in range(BESTAAT - 10, 20, -60):
             actions.erkenning_controleren(
                 door=coordinator,
                 leerbedrijf=bedrijf,
@@ -165,7 +197,7 @@ def _leerbedrijf(kort, coordinator, nu) -> Leerbedrijf:
 
 def _mag_uitgeven(school, nu):
     """What this invented school may issue: the kwalificaties the stories use, in every leerweg."""
-    van = timezone.localdate(nu) - timedelta(days=900)
+    van = timezone.localdate(nu) - timedelta(days=BESTAAT)
     crebos = {crebo for *_, rij in BEDRIJVEN.values() for crebo in rij}
     for crebo in (
         Kwalificatie.objects.filter(crebo__in=crebos).values_list("crebo", flat=True).distinct()

@@ -11,7 +11,9 @@ ROLLEN = {
     Rol.COORDINATOR: "doet de intake, het plan en het oordeel van de school",
     Rol.PRAKTIJKOPLEIDER: "begeleidt op het werk en tekent af",
     Rol.KANDIDAAT: "leert op het werk",
+    Rol.JOBCOACH: "steunt de kandidaat en belt na het einde: werk je nu?",
     Rol.LEERBEDRIJFBEHEERDER: "beheert de mensen van het leerbedrijf",
+    Rol.BELEID: "kijkt naar de cijfers van de gemeente of het werkbedrijf",
     Rol.EXAMENCOMMISSIE: "besluit over de verklaringen",
     Rol.BEHEER: "nodigt de mensen van de organisatie uit",
 }

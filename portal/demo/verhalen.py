@@ -1,17 +1,22 @@
 """How each person of the demo region got where they are: the portal's own actions, on past days."""
 
-import random
 import uuid
 from datetime import timedelta
 
 from django.utils import timezone
 
 from trajecten import actions, rules
-from trajecten.models import Kwalificatie, Leerweg, Niveau, Rol, Route, Traject
+from trajecten.models import Certificaat, Kwalificatie, Leerweg, Rol, Route, Traject
 
 from .beeld import voorbeeldscan
 
-GETEKEND = {"schakel": "Johan Voorbeeld", "proeftuin": "Piet Voorbeeld", "linde": "Carla Voorbeeld"}
+GETEKEND = {
+    "schakel": "Johan Voorbeeld",
+    "proeftuin": "Piet Voorbeeld",
+    "linde": "Carla Voorbeeld",
+    "winkel": "Wies Voorbeeld",
+    "kwekerij": "Gijs Voorbeeld",
+}
 WENSEN = {
     "25743": "Werken in een magazijn",
     "25741": "Schoonmaken en helpen",
@@ -20,8 +25,10 @@ WENSEN = {
     "25589": "Schilderen",
     "25742": "Werken in een keuken",
     "25774": "Werken in een magazijn, met meer verantwoordelijkheid",
+    "25747": "Werken aan een machine",
+    "25748": "Werken in een winkel",
+    "25746": "Buiten werken",
 }
-DUUR = 150  # days of a praktijkovereenkomst
 AF = (
     "eindbeoordeling",
     "teruggestuurd",
@@ -30,20 +37,21 @@ AF = (
     "half_getekend",
     "klopt_niet",
     "bij_examencommissie",
+    "besloten",
     "uitgegeven",
     "uitgereikt",
+    "nazorg",
 )
 
 
 def aanmelden(regio, verhaal):
     """The aanmelding, and what the aanmeldpunt did with it. Returns the traject or None."""
     door = None if verhaal.verwijzer is None else regio.klantmanagers[verhaal.verwijzer]
-    gemeente = regio.gemeenten[1 if verhaal.verwijzer == 1 else 0]
     aanmelding = actions.aanmelden(
         naam=verhaal.naam,
         telefoon="0612345678",
         taal=verhaal.taal,
-        gemeente=gemeente,
+        gemeente=regio.gemeenten[verhaal.woont],
         wens=WENSEN[verhaal.crebo],
         uitleg_gegeven=True,
         sleutel=uuid.uuid4(),
@@ -81,14 +89,19 @@ def intake(regio, verhaal, traject):
     """Intake up to and including the choice of the route."""
     if verhaal.stand == "aangemeld":
         return
-    wie = coordinator(regio, verhaal)
-    actions.intake_beginnen(traject=traject, door=wie, nu=dag(regio, verhaal, 5))
-    if verhaal.stand == "intake":
-        return
+    actions.intake_beginnen(
+        traject=traject, door=coordinator(regio, verhaal), nu=dag(regio, verhaal, 5)
+    )
+    if verhaal.stand != "intake":
+        route_kiezen(regio, verhaal, traject)
+
+
+def route_kiezen(regio, verhaal, traject):
+    """What the school and the kandidaat agreed in the intake."""
     lessen = "nee" if verhaal.route == Route.PRAKTIJKVERKLARING else "ja"
     actions.intake_vastleggen(
         traject=traject,
-        door=wie,
+        door=coordinator(regio, verhaal),
         startkwalificatie=False,
         vooropleiding="",
         wens=WENSEN[verhaal.crebo],
@@ -141,19 +154,22 @@ def plan(regio, verhaal, traject, kwalificatie):
         traject=vers(traject),
         door=wie,
         kwalificatie=kwalificatie,
+        certificaat=certificaat_van(verhaal),
         begin=begin,
-        eind=begin + timedelta(days=DUUR),
+        eind=begin + timedelta(days=verhaal.duur),
         uren_per_week=24,
         uren_totaal=500,
         nu=dag(regio, verhaal, 12),
     )
-    keuzes = [
-        (kwalificatie, proces) for proces in kwalificatie.werkprocessen()[: 5 + verhaal.dagen % 3]
-    ]
+    processen = rules.planbare_werkprocessen(vers(traject), kwalificatie)
+    if verhaal.route != Route.CERTIFICAAT:
+        processen = processen[: verhaal.werkprocessen]
+    keuzes = [(kwalificatie, proces) for proces in processen]
     if verhaal.naam.startswith(("Samira", "Karim")):
         extra = kwalificatie_van("25741")
         keuzes.append((extra, extra.werkprocessen().filter(code__startswith="P").first()))
-    bevestigd = [w.sleutel for w in rules.waarschuwingen_bij_kiezen(vers(traject), keuzes)]
+    plaatsing = rules.lopende_plaatsing(vers(traject))
+    bevestigd = [w.sleutel for w in rules.waarschuwingen_bij_kiezen(plaatsing, keuzes)]
     actions.werkprocessen_kiezen(
         traject=vers(traject),
         door=wie,
@@ -205,7 +221,7 @@ def starten(regio, verhaal, traject):
     actions.starten(
         traject=vers(traject), door=coordinator(regio, verhaal), nu=dag(regio, verhaal, 20)
     )
-    if verhaal.naam.startswith(("Samira", "Karim", "Tarik", "Ștefan")):
+    if verhaal.naam.startswith(("Samira", "Karim", "Tarik", "Ștefan", "Zara")):
         kandidaat = traject.kandidaat
         actions.lid_aanmaken(
             rol=Rol.KANDIDAAT,
@@ -218,59 +234,9 @@ def starten(regio, verhaal, traject):
         )
 
 
-def leren(regio, verhaal, traject):
-    """Aftekeningen over the weeks, growing towards zelfstandig; the last are the newest."""
-    if verhaal.bijzonder == "net_begonnen":
-        return
-    toeval = random.Random(verhaal.naam)  # noqa: S311  a fixed seed, no secret
-    opleider = regio.opleiders[verhaal.bedrijf][0]
-    regels = list(traject.planregels.geldig().select_related("plaatsing"))
-    klaar = verhaal.stand in AF
-    laatste_dag = min(verhaal.dagen - 1, 20 + DUUR - 2)
-    if verhaal.bijzonder == "stil":
-        laatste_dag = verhaal.dagen - 40
-    for nummer, regel in enumerate(regels):
-        niveaus = [Niveau.MET_HULP, Niveau.ONDER_TOEZICHT, Niveau.ZELFSTANDIG]
-        ver = 3 if klaar else max(0, 3 - nummer)
-        for stap, niveau in enumerate(niveaus[:ver]):
-            van_start = 25 + nummer * 6 + stap * 14 + toeval.randrange(4)
-            op = min(van_start, laatste_dag)
-            aftekenen(regio, verhaal, regel, opleider, niveau, op)
-    if verhaal.bijzonder == "kan_hier_niet":
-        aftekenen(
-            regio,
-            verhaal,
-            regels[-1],
-            opleider,
-            Niveau.KAN_HIER_NIET,
-            verhaal.dagen - 5,
-            reden="doen_wij_niet",
-        )
-    if verhaal.bijzonder == "ingetrokken_aftekening":
-        actions.aftekening_intrekken(
-            aftekening=regels[0].aftekeningen.last(),
-            door=opleider,
-            nu=dag(regio, verhaal, verhaal.dagen - 2),
-            reden="Ik had de verkeerde taak aangetikt.",
-        )
-
-
-def aftekenen(regio, verhaal, regel, door, niveau, op, reden=""):
-    laatste = regel.aftekeningen.last()
-    actions.aftekenen(
-        planregel=regel,
-        door=door,
-        niveau=niveau,
-        reden=reden,
-        sleutel=uuid.uuid4(),
-        na=laatste.volgnummer if laatste else 0,
-        nu=dag(regio, verhaal, op),
-    )
-
-
 def dag(regio, verhaal, offset):
     """A moment `offset` days after the aanmelding, at half past ten, never later than now."""
-    moment = regio.dagen_geleden(verhaal.dagen - offset)
+    moment = regio.dagen_geleden(verhaal.dagen - verhaal.op_dag(offset))
     moment = timezone.localtime(moment).replace(hour=10, minute=30)
     return min(moment, regio.nu)
 
@@ -281,6 +247,12 @@ def coordinator(regio, verhaal):
 
 def kwalificatie_van(crebo) -> Kwalificatie:
     return Kwalificatie.objects.kiesbaar_op(timezone.localdate()).get(crebo=crebo)
+
+
+def certificaat_van(verhaal) -> Certificaat | None:
+    if verhaal.route != Route.CERTIFICAAT:
+        return None
+    return Certificaat.objects.filter(crebo=verhaal.crebo).first()
 
 
 def vers(traject) -> Traject:

@@ -11,6 +11,7 @@ from .invariant import Invariant, Uitkomst, nagaan
 
 def _standen() -> Iterator[str]:
     yield from register.standen()
+    yield from register.een_geldig()
     yield from sporen.geschiedenis()
 
 

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from django.apps import apps
+from django.db.models import Count
 
 from trajecten import opslag
 from trajecten.models import Teller
@@ -83,6 +84,15 @@ def standen() -> Iterator[str]:
             yield f"{uitgifte.nummer}: de opdracht heeft een ander nummer."
         if uitgifte.inhoud_sha256 != uitgifte.opdracht.inhoud_sha256:
             yield f"{uitgifte.nummer}: de opdracht heeft een andere inhoud."
+
+
+def een_geldig() -> Iterator[str]:
+    """Of each kind of document of one place there is at most one that is valid."""
+    geldig = Uitgifte.objects.geldig().order_by()
+    plek = ("traject__nummer", "soort", "opdracht__vaststelling__plaatsing")
+    dubbel = geldig.values(*plek).annotate(keren=Count("pk")).filter(keren__gt=1)
+    for rij in dubbel.order_by(*plek):
+        yield f"{rij['traject__nummer']}: van de {rij['soort']} gelden er {rij['keren']} tegelijk."
 
 
 def bevroren_inhoud() -> Iterator[str]:

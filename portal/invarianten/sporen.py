@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from trajecten import opslag
 from trajecten.models import Bericht, Logregel, Statusovergang, Traject
-from trajecten.models.trajecten import OVERGANGEN
-from verklaringen.models import Afdruk, Uitgifte, Uitgifteopdracht
+from trajecten.models.statussen import OVERGANGEN
+from verklaringen.models import Afdruk, Reeksbestand, Uitgifte, Uitgifteopdracht, Uitgiftereeks
 
 WEES_NA = timedelta(hours=24)
 WACHT_HOOGUIT = timedelta(minutes=15)
@@ -68,6 +68,6 @@ def uitgaande_post() -> Iterator[str]:
     opgegeven = Bericht.objects.filter(opgegeven_op__gt=nu - OPGEGEVEN_MELDEN)
     for pk, fout in opgegeven.values_list("pk", "fout"):
         yield f"Bericht {pk} is opgegeven: {fout}"
-    for model in (Uitgifteopdracht, Afdruk):
+    for model in (Uitgifteopdracht, Uitgiftereeks, Reeksbestand, Afdruk):
         for rij in model.objects.aan_de_beurt(nu - WACHT_HOOGUIT):
             yield f"{model._meta.verbose_name.capitalize()} {rij.pk} wacht op een worker."

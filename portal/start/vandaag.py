@@ -4,10 +4,12 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 from django.shortcuts import render
+from django.utils import timezone
 
 from portal.start.taken import taken_voor
 from trajecten import rules
 from trajecten.models import LOPEND, Plaatsing, Planregel, Status, Traject
+from verklaringen.rules import eigen_uitkomsten
 
 
 @dataclass
@@ -76,7 +78,15 @@ def nu_doen(request):
     opleider = plaatsing and plaatsing.praktijkopleider
     context = {
         "taken": taken_voor(request.lid),
+        "meting": rules.open_vraag(trajecten, timezone.localdate()),
         "traject": traject,
+        "uitkomst": traject and _uitkomst(request.lid, traject),
+        "met_bpv": traject is None or rules.met_bpv(traject),
         "opleider": opleider.gebruiker.voornaam if opleider else "",
     }
     return render(request, "start/nu_doen.html", context)
+
+
+def _uitkomst(lid, traject):
+    """What the examencommissie decided about the certificaat or diploma, of this traject."""
+    return next((rij for rij in eigen_uitkomsten(lid) if rij.traject == traject), None)

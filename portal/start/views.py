@@ -7,7 +7,7 @@ from portal import schil, sessie
 from portal.inloggen import binnen
 from portal.start import kijkers
 from portal.start.forms import WisselenForm
-from trajecten.models import Traject
+from trajecten.models import Jobcoaching, Rol, Traject
 
 
 def start(request):
@@ -43,16 +43,22 @@ def wie_keek(request):
 
 
 def hulp(request):
-    """Whom to call: the coördinator of the own trajecten."""
+    """Whom to call: the coördinator of the own trajecten, and the own jobcoach."""
     return render(request, "start/hulp.html", {"contact": _contact(request.lid)})
 
 
 def _contact(lid):
     if lid is None or lid.rol not in sessie.OP_EIGEN_TOESTEL:
         return []
-    trajecten = Traject.objects.zichtbaar_voor(lid).exclude(coordinator=None)
-    trajecten = trajecten.select_related("coordinator__gebruiker", "coordinator__organisatie")
-    return list({traject.coordinator_id: traject.coordinator for traject in trajecten}.values())
+    trajecten = Traject.objects.zichtbaar_voor(lid)
+    van_school = trajecten.exclude(coordinator=None)
+    van_school = van_school.select_related("coordinator__gebruiker", "coordinator__organisatie")
+    mensen = {traject.coordinator_id: traject.coordinator for traject in van_school}
+    if lid.rol == Rol.KANDIDAAT:
+        lopend = Jobcoaching.objects.zichtbaar_voor(lid).geldig()
+        for rij in lopend.select_related("lid__gebruiker", "lid__organisatie"):
+            mensen[rij.lid_id] = rij.lid
+    return list(mensen.values())
 
 
 def privacy(request):

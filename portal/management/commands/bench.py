@@ -24,8 +24,8 @@ class Command(BaseCommand):
         if onbekend := set(poort) - set(POORTEN):
             raise CommandError(f"Onbekend: {', '.join(onbekend)}. Kies uit {', '.join(POORTEN)}.")
         metingen = []
-        with proefdatabase():
-            for naam in poort or POORTEN:
+        for naam in poort or POORTEN:
+            with proefdatabase():  # a fresh one: no gate finds what another left behind
                 for meting in POORTEN[naam]():
                     metingen.append(meting)
                     self.tonen(meting)

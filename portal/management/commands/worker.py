@@ -7,18 +7,26 @@ from django.core.management import BaseCommand
 from django.db import OperationalError, close_old_connections
 
 from trajecten import post
+from trajecten.actions.faalpunten import faalpunt
 from verklaringen.actions import (
     Verloren,
     afdruk_uitvoeren,
-    faalpunt,
+    bundel_uitvoeren,
     opdracht_uitvoeren,
     pakken,
+    reeks_uitvoeren,
 )
-from verklaringen.models import Afdruk, Uitgifteopdracht
+from verklaringen.models import Afdruk, Reeksbestand, Uitgifteopdracht, Uitgiftereeks
 from verklaringen.pdf import Renderer, RenderFout
 
 PAUZE = 0.5
-WERK = ((Uitgifteopdracht, opdracht_uitvoeren), (Afdruk, afdruk_uitvoeren))
+BEURTEN = 4  # pieces of one kind in a row: a long queue of one kind keeps no other waiting
+WERK = (
+    (Uitgiftereeks, reeks_uitvoeren),
+    (Uitgifteopdracht, opdracht_uitvoeren),
+    (Afdruk, afdruk_uitvoeren),
+    (Reeksbestand, bundel_uitvoeren),
+)
 
 
 class Command(BaseCommand):
@@ -44,16 +52,22 @@ class Command(BaseCommand):
         self.gestopt = True
 
     def _ronde(self, renderer) -> bool:
-        """One piece of every kind of work; False when nothing was waiting."""
+        """A few pieces of every kind of work; False when nothing was waiting."""
         close_old_connections()
         try:
-            gedaan = [self._document(model, doen, renderer) for model, doen in WERK]
+            gedaan = [self._soort(model, doen, renderer) for model, doen in WERK]
             return any([*gedaan, self._bericht()])
         except (OperationalError, RenderFout) as fout:
             # The database or the renderer is away for a moment: the work is still in its row.
             self.stderr.write(f"Even geen werk mogelijk: {fout}")
             time.sleep(PAUZE)
             return False
+
+    def _soort(self, model, doen, renderer) -> bool:
+        for beurt in range(BEURTEN):
+            if self.gestopt or not self._document(model, doen, renderer):
+                return beurt > 0
+        return True
 
     def _document(self, model, doen, renderer) -> bool:
         renderer.klaarzetten()
@@ -70,6 +84,5 @@ class Command(BaseCommand):
         bericht = post.pakken()
         if bericht is None:
             return False
-        post.versturen(bericht)
-        faalpunt("na_mail")
+        post.versturen(bericht, na_verzenden=lambda: faalpunt("na_mail"))
         return True

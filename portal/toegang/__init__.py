@@ -7,81 +7,65 @@ The order of answers: 302 not signed in, 403 no entry for this role and method, 
 (the view fetches with `zichtbaar_voor`), 422 the rule refuses, 409 someone was first.
 """
 
-from collections.abc import Set
-from dataclasses import dataclass
-
 from django.apps import apps
 from django.conf import settings
 
-from trajecten.models import Rol
-
-ANONIEM = "anoniem"
-KANDIDAAT, PRAKTIJKOPLEIDER, LEERBEDRIJFBEHEERDER = (
-    Rol.KANDIDAAT, Rol.PRAKTIJKOPLEIDER, Rol.LEERBEDRIJFBEHEERDER,
-)  # fmt: skip
-COORDINATOR, EXAMENCOMMISSIE, JOBCOACH = Rol.COORDINATOR, Rol.EXAMENCOMMISSIE, Rol.JOBCOACH
-KLANTMANAGER, BELEID, AANMELDPUNT, BEHEER = (
-    Rol.KLANTMANAGER, Rol.BELEID, Rol.AANMELDPUNT, Rol.BEHEER,
-)  # fmt: skip
-
-NIEMAND: frozenset[str] = frozenset()
-LEDEN = frozenset(Rol.values)  # everyone who is signed in
-IEDEREEN = LEDEN | {ANONIEM}
-
-UITNODIGERS = frozenset({COORDINATOR, BEHEER, LEERBEDRIJFBEHEERDER})
+from .afdrukken import AFDRUKKEN
+from .cijfers import CIJFERS
+from .nazorg import NAZORG
+from .regels import (
+    AANMELDPUNT,
+    ANONIEM,
+    BEHEER,
+    COORDINATOR,
+    EXAMENCOMMISSIE,
+    IEDEREEN,
+    INLEZERS,
+    JOBCOACH,
+    KANDIDAAT,
+    KLANTMANAGER,
+    LEDEN,
+    LEERBEDRIJFBEHEERDER,
+    PRAKTIJKOPLEIDER,
+    UITNODIGERS,
+    Regel,
+)
+from .register import REGISTER
+from .resultaten import RESULTATEN
 
 # What the pk in a url is of. A word here is the word in `Regel.object`.
 OBJECTEN = {
     "overeenkomst": "trajecten.Praktijkovereenkomst",
     "afdruk": "verklaringen.Afdruk",
     "uitgifte": "verklaringen.Uitgifte",
+    "voorstel": "verklaringen.Intrekkingsvoorstel",
+    "deling": "verklaringen.Deling",
+    "uitgiftereeks": "verklaringen.Uitgiftereeks",
+    "reeksbestand": "verklaringen.Reeksbestand",
     "vaststelling": "verklaringen.Vaststelling",
     "aanmelding": "trajecten.Aanmelding",
     "aftekening": "trajecten.Aftekening",
+    "inlezing": "trajecten.Inlezing",
     "leerbedrijf": "trajecten.Leerbedrijf",
     "lid": "trajecten.Lidmaatschap",
     "plaatsing": "trajecten.Plaatsing",
     "planregel": "trajecten.Planregel",
+    "resultaat": "trajecten.Resultaat",
     "traject": "trajecten.Traject",
     "vrijstelling": "trajecten.Vrijstellingsverzoek",
     "vrijstellingsbewijs": "trajecten.Vrijstellingsbewijs",
 }
 
 
-@dataclass(frozen=True)
-class Regel:
-    """Who may GET and POST this url.
-
-    `object` says what the pk in the url is of. `leeslog` is what the kandidaat reads in "Wie heeft
-    gekeken?" ("je taken"): with it each 200 on GET writes a look line; a list (no object) counts
-    `request.aantal_getoond`. `stap_op` asks a code of at most ten minutes old, on GET and POST.
-    `rem` names the limit on POST in settings.ACCOUNT_RATE_LIMITS; past it the answer is 429.
-    """
-
-    GET: Set[str] = NIEMAND
-    POST: Set[str] = NIEMAND
-    object: str = ""
-    leeslog: str = ""
-    stap_op: bool = False
-    rem: str = ""
-
-    def rollen(self, methode: str) -> Set[str] | None:
-        """The roles for this method; None when the url does not know the method at all."""
-        rollen = {"GET": self.GET, "HEAD": self.GET, "POST": self.POST}.get(methode, NIEMAND)
-        return rollen or None
-
-    @property
-    def methoden(self) -> list[str]:
-        return (["GET", "HEAD"] if self.GET else []) + (["POST"] if self.POST else [])
-
-    def persoon_achter(self, pk):
-        """The row behind the pk, or None: only for the look line, never for access."""
-        return apps.get_model(OBJECTEN[self.object]).objects.filter(pk=pk).first()
+def persoon_achter(regel: Regel, pk):
+    """The row behind the pk, or None: only for the look line, never for access."""
+    return apps.get_model(OBJECTEN[regel.object]).objects.filter(pk=pk).first()
 
 
-def _schoolstap(leeslog: str = "") -> Regel:
-    """A page of the mbo-coördinator about one traject, with a form on it."""
-    return Regel(GET={COORDINATOR}, POST={COORDINATOR}, object="traject", leeslog=leeslog)
+def _schoolstap(leeslog: str = "", object: str = "traject", **anders) -> Regel:
+    """A page of the mbo-coördinator about one traject (or `object`), with a form on it."""
+    rollen = {COORDINATOR}
+    return Regel(GET=rollen, POST=rollen, object=object, leeslog=leeslog, **anders)
 
 
 def _taakstap(object: str) -> Regel:
@@ -99,6 +83,7 @@ TOEGANG: dict[str, Regel] = {
     "start:mijn": Regel(GET=LEDEN),
     "start:wisselen": Regel(GET=LEDEN, POST=LEDEN),
     "start:wie_keek": Regel(GET={KANDIDAAT}),
+    "nacht:nachtwerk": Regel(GET={BEHEER}),
     # accounts
     "account_login": Regel(GET=IEDEREEN, POST=IEDEREEN),
     "account_request_login_code": Regel(GET=IEDEREEN, POST=IEDEREEN),
@@ -151,6 +136,11 @@ TOEGANG: dict[str, Regel] = {
     "trajecten:onderbreken": _schoolstap("je traject"),
     "trajecten:hervatten": Regel(POST={COORDINATOR}, object="traject"),
     # plaatsing, plan, overeenkomst
+    "trajecten:inlezen": Regel(GET=INLEZERS, POST=INLEZERS),
+    "trajecten:inlezing": Regel(GET=INLEZERS, POST=INLEZERS, object="inlezing"),
+    "trajecten:inleessjabloon": Regel(GET={COORDINATOR}),
+    "trajecten:inleesfouten": Regel(GET=INLEZERS, object="inlezing"),
+    "trajecten:inleesverslag": Regel(GET=INLEZERS, object="inlezing"),
     "trajecten:overnemen": Regel(GET={COORDINATOR}, POST={COORDINATOR}),
     "trajecten:match": _schoolstap("je leerplek"),
     "trajecten:plan_openen": Regel(POST={COORDINATOR}, object="traject"),
@@ -171,6 +161,7 @@ TOEGANG: dict[str, Regel] = {
     "trajecten:overeenkomst_elders_getekend": _schoolstap(),
     "trajecten:overeenkomst_laten_vervallen": _schoolstap(),
     "trajecten:starten": _schoolstap("je traject"),
+    "trajecten:starten_zonder_bpv": _schoolstap("je traject"),
     "trajecten:praktijkopleiders": _schoolstap("je begeleiders"),
     "trajecten:begeleiding_beeindigen": Regel(POST={COORDINATOR}, object="traject"),
     "trajecten:herplaatsen": _schoolstap(),
@@ -186,12 +177,12 @@ TOEGANG: dict[str, Regel] = {
     "trajecten:dit_kan_ik": Regel(GET={KANDIDAAT}),
     "trajecten:zelfbeoordelen": Regel(GET={KANDIDAAT}, POST={KANDIDAAT}, object="planregel"),
     # school: overzicht, werklijst, oordeel
-    "start:werklijst": Regel(GET={COORDINATOR, EXAMENCOMMISSIE}, leeslog="je traject"),
+    "start:werklijst": Regel(GET={COORDINATOR, JOBCOACH}, leeslog="je traject"),
     "trajecten:overzicht": Regel(
-        GET={COORDINATOR, EXAMENCOMMISSIE, LEERBEDRIJFBEHEERDER}, leeslog="je traject"
+        GET={COORDINATOR, EXAMENCOMMISSIE, LEERBEDRIJFBEHEERDER, JOBCOACH}, leeslog="je traject"
     ),
     "trajecten:detail": Regel(
-        GET={COORDINATOR, EXAMENCOMMISSIE, LEERBEDRIJFBEHEERDER},
+        GET={COORDINATOR, EXAMENCOMMISSIE, LEERBEDRIJFBEHEERDER, JOBCOACH},
         object="traject",
         leeslog="je traject",
     ),
@@ -202,39 +193,25 @@ TOEGANG: dict[str, Regel] = {
     "trajecten:gegevens": _schoolstap("je gegevens voor het document"),
     "trajecten:verzoek": _schoolstap(),
     "trajecten:uitstroom": _schoolstap(),
+    "trajecten:vervolg": _schoolstap("je traject"),
     "trajecten:gegevens_bevestigen": Regel(POST={COORDINATOR}, object="traject"),
-    # vrijstellingen
-    "trajecten:vrijstellingen": Regel(
-        GET={COORDINATOR, KANDIDAAT, EXAMENCOMMISSIE},
-        POST={COORDINATOR, KANDIDAAT},
-        object="traject",
-        leeslog="je vrijstellingen",
-    ),
-    "trajecten:bewijs_toevoegen": Regel(
-        GET={COORDINATOR, KANDIDAAT},
-        POST={COORDINATOR, KANDIDAAT},
-        object="vrijstelling",
-        leeslog="je vrijstellingen",
-    ),
-    "trajecten:vrijstelling_besluiten": Regel(
-        GET={EXAMENCOMMISSIE, COORDINATOR},
-        POST={EXAMENCOMMISSIE, COORDINATOR},
-        object="vrijstelling",
-        leeslog="je vrijstellingen",
-        stap_op=True,
-    ),
-    "trajecten:bewijs": Regel(
-        GET={COORDINATOR, KANDIDAAT, EXAMENCOMMISSIE},
-        object="vrijstellingsbewijs",
-        leeslog="bewijs bij een vrijstelling",
-    ),
     # verklaringen
     "verklaringen:controleren": Regel(GET=IEDEREEN, POST=IEDEREEN, rem="controleren"),
+    "verklaringen:controleren_zegel": Regel(
+        GET={COORDINATOR, EXAMENCOMMISSIE, BEHEER},
+        POST={COORDINATOR, EXAMENCOMMISSIE, BEHEER},
+        rem="controleren_zegel",
+    ),
     "verklaringen:bewijzen": Regel(GET={KANDIDAAT}),
+    "verklaringen:examencommissie": Regel(GET={EXAMENCOMMISSIE}, leeslog="je traject"),
+    "verklaringen:vergaderlijst": Regel(GET={EXAMENCOMMISSIE}, leeslog="je traject"),
     "verklaringen:ondertekening": Regel(GET={COORDINATOR}, object="traject", leeslog="je document"),
     "verklaringen:vaststellen": Regel(POST={COORDINATOR}, object="traject"),
     "verklaringen:terughalen": _schoolstap("je document"),
     "verklaringen:aanbieden": Regel(POST={COORDINATOR}, object="traject"),
+    "verklaringen:voordragen": _schoolstap("je voordracht"),
+    "verklaringen:voordracht_terughalen": _schoolstap("je voordracht"),
+    "verklaringen:voordracht_uitreiken": _schoolstap("je voordracht"),
     "verklaringen:besluiten": Regel(
         GET={EXAMENCOMMISSIE, COORDINATOR},
         POST={EXAMENCOMMISSIE, COORDINATOR},
@@ -242,14 +219,18 @@ TOEGANG: dict[str, Regel] = {
         leeslog="je document",
         stap_op=True,
     ),
-    "verklaringen:uitgeven": Regel(
-        GET={COORDINATOR},
-        POST={COORDINATOR},
-        object="traject",
-        leeslog="je document",
-        stap_op=True,
-    ),
+    "verklaringen:uitgeven": _schoolstap("je document", stap_op=True),
     "verklaringen:uitreiken": _schoolstap("je document"),
+    "verklaringen:reeksen": Regel(GET={COORDINATOR}, leeslog="je traject"),
+    "verklaringen:reeks_uitgeven": Regel(
+        GET={COORDINATOR}, POST={COORDINATOR}, leeslog="je document", stap_op=True
+    ),
+    "verklaringen:reeks": Regel(GET={COORDINATOR}, object="uitgiftereeks", leeslog="je document"),
+    "verklaringen:reeks_opnieuw": Regel(POST={COORDINATOR}, object="uitgiftereeks", stap_op=True),
+    "verklaringen:bundelen": Regel(POST={COORDINATOR}, object="uitgiftereeks"),
+    "verklaringen:reeksbestand": Regel(
+        GET={COORDINATOR}, object="reeksbestand", leeslog="een kopie van je document"
+    ),
     "verklaringen:ondertekenen": Regel(
         GET={PRAKTIJKOPLEIDER, KANDIDAAT},
         POST={PRAKTIJKOPLEIDER, KANDIDAAT},
@@ -263,34 +244,14 @@ TOEGANG: dict[str, Regel] = {
         object="vaststelling",
         leeslog="je document",
     ),
-    "verklaringen:papier": Regel(
-        GET={COORDINATOR}, POST={COORDINATOR}, object="vaststelling", leeslog="je document"
-    ),
+    "verklaringen:papier": _schoolstap("je document", "vaststelling"),
     "verklaringen:document": Regel(
         GET={KANDIDAAT, PRAKTIJKOPLEIDER, COORDINATOR, EXAMENCOMMISSIE},
         object="uitgifte",
         leeslog="je document (gedownload)",
     ),
-    "verklaringen:tekenexemplaar_afdrukken": Regel(POST={COORDINATOR}, object="vaststelling"),
-    "verklaringen:overeenkomst_afdrukken": Regel(
-        POST={COORDINATOR, PRAKTIJKOPLEIDER, LEERBEDRIJFBEHEERDER, KANDIDAAT},
-        object="overeenkomst",
-    ),
-    "verklaringen:aftekenlijst_afdrukken": Regel(
-        POST={COORDINATOR, PRAKTIJKOPLEIDER}, object="plaatsing"
-    ),
-    "verklaringen:eindoordeelformulier_afdrukken": Regel(
-        POST={COORDINATOR, PRAKTIJKOPLEIDER}, object="plaatsing"
-    ),
-    "verklaringen:afdruk": Regel(
-        GET={COORDINATOR, PRAKTIJKOPLEIDER, LEERBEDRIJFBEHEERDER, KANDIDAAT}, object="afdruk"
-    ),
-    "verklaringen:afdruk_bestand": Regel(
-        GET={COORDINATOR, PRAKTIJKOPLEIDER, LEERBEDRIJFBEHEERDER, KANDIDAAT},
-        object="afdruk",
-        leeslog="een afdruk van je gegevens",
-    ),
-}
+} | REGISTER
+TOEGANG |= AFDRUKKEN | CIJFERS | RESULTATEN | NAZORG
 
 # The rooms that exist with OMGEVING=demo only.
 DEMO = {"demo:spelen": Regel(POST=IEDEREEN), "demo:post": Regel(GET=IEDEREEN)}

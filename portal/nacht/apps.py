@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class NachtConfig(AppConfig):
+    name = "portal.nacht"
