@@ -9,7 +9,7 @@ WORTEL = Path(__file__).resolve().parent.parent
 APPS = ("trajecten", "verklaringen", "portal")
 KAMERS = tuple(
     f"portal.{naam}"
-    for naam in "cijfers instrumenten api inloggen start bench demo".split()  # noqa: SIM905
+    for naam in "cijfers instrumenten api inloggen nacht start bench demo".split()  # noqa: SIM905
 )
 # Floors from below to above.
 VERDIEPINGEN = (

@@ -10,6 +10,27 @@ from tests.spelers import Speler
 from trajecten.models import Organisatie, Rol
 
 
+def pytest_make_parametrize_id(val, argname):
+    """Bytes never become part of a test's name: a zip holds the second in which it was made, and
+    two test processes would then name the same test differently.
+    """
+    return argname if isinstance(val, bytes) else None
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """On PostgreSQL a killed process can leave its session behind for a moment: end it, so that
+    the test database can be dropped.
+    """
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+
+
 @pytest.fixture
 def school(db):
     return f.instelling("Roc Voorbeeld")
@@ -51,6 +72,21 @@ def mo(db):
     """Klantmanager of the gemeente Deventer."""
     gemeente = f.organisatie(Organisatie.Soort.GEMEENTE, "Gemeente Deventer", gemeente=f.gemeente())
     return Speler(f.lid(Rol.KLANTMANAGER, "Mo Voorbeeld", organisatie=gemeente))
+
+
+@pytest.fixture
+def noor(db):
+    """Jobcoach of the sociaal werkbedrijf De Schakel, in the region of the school."""
+    schakel = f.organisatie(Organisatie.Soort.SOCIAAL_WERKBEDRIJF, "Werkbedrijf De Schakel")
+    return Speler(f.lid(Rol.JOBCOACH, "Noor Voorbeeld", organisatie=schakel))
+
+
+@pytest.fixture
+def naomi(db):
+    """Jobcoach in another region."""
+    ver = f.regio("Groningen")
+    elders = f.organisatie(Organisatie.Soort.SOCIAAL_WERKBEDRIJF, "Werkbedrijf Ver", regio=ver)
+    return Speler(f.lid(Rol.JOBCOACH, "Naomi Anders", organisatie=elders))
 
 
 @pytest.fixture

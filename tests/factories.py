@@ -9,7 +9,7 @@ from functools import cache
 from django.utils import timezone
 
 from trajecten import models as m
-from trajecten.models.trajecten import OVERGANGEN
+from trajecten.models.statussen import OVERGANGEN
 
 _nummer = itertools.count(1)
 
@@ -31,7 +31,7 @@ def organisatie(soort=m.Organisatie.Soort.INSTELLING, naam=None, **velden):
 
 def instelling(naam=None, clausules="1. De school begeleidt.\n2. Het bedrijf begeleidt.", **velden):
     school = organisatie(naam=naam, **velden)
-    m.Inrichting.objects.create(organisatie=school, clausules=clausules)
+    m.Inrichting.objects.create(organisatie=school, clausules=clausules, blad_besloten_door="Anne")
     return school
 
 
@@ -114,7 +114,7 @@ def kandidaat(naam="Samira Voorbeeld", **velden):
 
 def traject(status=m.Status.ACTIEF, **velden):
     """A traject in `status`, without the facts that led there; see `lopend_traject` for those."""
-    nummer = f"TR-2026-{next(_nummer):05d}"
+    nummer = f"TR-2020-{next(_nummer):05d}"  # never a number that the portal itself gives out
     velden = {
         "route": m.Route.PRAKTIJKVERKLARING,
         "leerweg": m.Leerweg.DERDE_LEERWEG,
@@ -207,11 +207,10 @@ def schooloordeel(traject, door, positief=True, **velden):
     velden = {
         "motivering": "Samira werkt zelfstandig.",
         "gebeurd_op": timezone.localdate(),
+        "optie": 3 if positief else None,
     } | velden
-    return traject.schooloordelen.create(
-        volgnummer=traject.schooloordelen.count() + 1, positief=positief,
-        optie=3 if positief else None, door=door, **velden,
-    )  # fmt: skip
+    velden["volgnummer"] = traject.schooloordelen.count() + 1
+    return traject.schooloordelen.create(positief=positief, door=door, **velden)
 
 
 def identiteit(kandidaat, door, **velden):

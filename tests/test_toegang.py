@@ -9,9 +9,10 @@ from http.cookies import SimpleCookie
 
 import pytest
 from django.core.checks import run_checks
-from django.db import connection, transaction
+from django.core.signals import request_finished
+from django.db import close_old_connections, connection, transaction
 from django.test import Client, override_settings
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from portal import toegang
 from portal.toegang import ANONIEM, OBJECTEN, TOEGANG
@@ -25,6 +26,8 @@ ANDERE = ("PUT", "PATCH", "DELETE", "OPTIONS")
 GEWEIGERD = {403, 404, 405}
 # What a refusal and a GET may write: who was here. Never a row of the domain.
 BIJZAKEN = {"django_session", "cache", "trajecten_logregel"}
+# Served before any access rule.
+EIGEN_WEG = ("/static/",)
 BESTAAT_NIET = 2_000_000_000
 
 
@@ -79,6 +82,7 @@ def test_elke_rol_krijgt_wat_de_tabel_zegt(naam, wereld):
             with poging() as geschreven:
                 response = client.generic(methode, adres(naam, pk))
                 fout = oordeel(TOEGANG[naam], rol, methode, eigen, response, geschreven)
+            sluiten(response)
             if fout:
                 fouten.append(f"{rol} {methode} {adres(naam, pk)}: {fout}")
 
@@ -99,6 +103,13 @@ def test_van_een_ander_is_hetzelfde_als_niet_bestaand(naam, wereld):
             ]
 
     assert verschillen == []
+
+
+def sluiten(response):
+    """A file that is streamed stays open until its reader is done; the database stays open too."""
+    request_finished.disconnect(close_old_connections)
+    response.close()
+    request_finished.connect(close_old_connections)
 
 
 def gevallen(naam, rol, wereld):
@@ -163,10 +174,21 @@ def toegelaten(regel, rol, methode, response, geschreven):
         return ""
     if geschreven - BIJZAKEN:
         return f"{methode} schreef in {sorted(geschreven - BIJZAKEN)}"
+    if doodlopend := doodlopende_koppelingen(rol, response):
+        return f"wijst naar {doodlopend}"
     gekeken = Logregel.objects.filter(actie="bekijken")
     if methode == "GET" and response.status_code == 200 and regel.leeslog:
         return "" if gekeken.count() == 1 else "geen regel over het kijken"
     return ""
+
+
+def doodlopende_koppelingen(rol, response):
+    """Links on this page that its reader may not open."""
+    if response.streaming or response.status_code != 200:
+        return []
+    paden = set(re.findall(r'<a\b[^>]* href="(/[^"?#]*)', response.content.decode()))
+    namen = {pad: resolve(pad).view_name for pad in paden if not pad.startswith(EIGEN_WEG)}
+    return sorted(pad for pad, naam in namen.items() if rol not in TOEGANG[naam].GET)
 
 
 @contextmanager
@@ -185,10 +207,17 @@ def poging():
     transaction.savepoint_rollback(punt)
 
 
+# Urls with something else in them than the pk of an object.
+ANDERS = {
+    "uitnodiging_link": ["0" * 32],
+    "cijfers:blad": ["trechter"],
+    "cijfers:export": ["trechter", "csv"],
+    "cijfers:duiden": ["I09", 2025],
+}
+
+
 def adres(naam, pk):
-    if naam == "uitnodiging_link":
-        return reverse(naam, args=["0" * 32])
-    return reverse(naam, args=[] if pk is None else [pk])
+    return reverse(naam, args=ANDERS.get(naam) or ([] if pk is None else [pk]))
 
 
 def beeld(client, methode, pad):

@@ -7,7 +7,7 @@ import hypothesis
 import pytest
 from django.db import connection, transaction
 
-PROGRAMMAS = ("chromium", "pdftotext", "qpdf")
+PROGRAMMAS = ("chromium-headless-shell", "pdftotext", "qpdf")
 
 
 def pytest_configure(config):

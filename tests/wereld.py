@@ -10,6 +10,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from tests import factories as f
+from tests import maken_nazorg as maken
 from tests.spelers import Speler
 from tests.verklaringen.voorbeelden import BLAD, OVEREENKOMST
 from trajecten import models as m
@@ -46,8 +47,14 @@ def bouwen() -> Wereld:
     for woord in ("vaststelling", "uitgifte"):
         _dossierding(wereld, woord, eigen, elders, buur, oud)
         del wereld.eigen[woord][Rol.LEERBEDRIJFBEHEERDER]
+    _na_het_einde(wereld, eigen, elders, buur)
+    _voorstellen(wereld)
+    _delingen(wereld)
     _vrijstellingen(wereld, eigen, elders)
+    _inlezingen(wereld)
+    _resultaten(wereld, eigen, elders)
     _afdrukken(wereld, eigen, elders)
+    _uitgiftereeksen(wereld, eigen, elders)
     _aanmeldingen(wereld)
     _leden(wereld, school, bedrijf, elders)
     _openbaar(wereld, bedrijf)
@@ -112,6 +119,10 @@ def _document(traject, plaatsing, door):
         inhoud=inhoud, inhoud_sha256="0" * 64, sjabloonversie="1", door=door,
     )  # fmt: skip
     bestand = f.scan(traject, door, inhoud=f"%PDF-1.4 {traject.pk}".encode())
+    blad.akkoorden.create(
+        partij=v.Partij.KANDIDAAT, naam=traject.kandidaat.naam, plaats="Deventer", door=door,
+        bron=m.Bron.PAPIER, scan=bestand, vergeleken_door=door, gebeurd_op=timezone.localdate(),
+    )  # fmt: skip
     gelijk = {
         "soort": blad.soort, "inhoud": inhoud, "inhoud_sha256": "0" * 64, "zegel": "geen",
         "nummer": f"PV-2026-{traject.pk:07}", "code_sha256": f"{traject.pk:064}",
@@ -146,6 +157,63 @@ def _dossierding(wereld, woord, eigen, elders, buur, oud):
     wereld.vreemd[woord][Rol.LEERBEDRIJFBEHEERDER].append(buur[woord])
 
 
+def _na_het_einde(wereld, eigen, elders, buur):
+    """The jobcoach of this traject, and who referred; each has others that are not theirs."""
+    maken.jobcoaching(eigen["traject"], wereld.spelers[Rol.JOBCOACH].lid)
+    maken.verwezen(eigen["traject"], wereld.spelers[Rol.KLANTMANAGER].lid)
+    for rol in (Rol.JOBCOACH, Rol.KLANTMANAGER):
+        wereld.eigen["traject"][rol] = eigen["traject"]
+        wereld.vreemd["traject"][rol] = [elders["traject"], buur["traject"]]
+
+
+def _voorstellen(wereld):
+    """A proposal to withdraw each issued document, for who decides about it."""
+    feit = {"reden": "fout", "toelichting": "De uren kloppen niet.", "volgnummer": 1}
+
+    def voorstel(uitgifte):
+        rij = v.Intrekkingsvoorstel.objects.filter(uitgifte=uitgifte).first()
+        return rij or v.Intrekkingsvoorstel.objects.create(
+            uitgifte=uitgifte, door=uitgifte.door, gebeurd_op=timezone.localdate(), **feit
+        )
+
+    for rol in (Rol.COORDINATOR, Rol.EXAMENCOMMISSIE):
+        wereld.eigen.setdefault("voorstel", {})[rol] = voorstel(wereld.eigen["uitgifte"][rol])
+        vreemd = wereld.vreemd["uitgifte"][rol]
+        wereld.vreemd.setdefault("voorstel", {})[rol] = [voorstel(ding) for ding in vreemd]
+
+
+def _delingen(wereld):
+    """Each issued document is shared by its kandidaat."""
+
+    def deling(uitgifte):
+        return v.Deling.objects.create(
+            uitgifte=uitgifte, code_sha256=f"{uitgifte.pk:064}", door=uitgifte.door,
+            tot=timezone.now() + timedelta(days=1),
+        )  # fmt: skip
+
+    for plek in (wereld.eigen, wereld.vreemd):
+        ding = plek["uitgifte"][Rol.KANDIDAAT]
+        rijen = [deling(een) for een in ding] if isinstance(ding, list) else deling(ding)
+        plek["deling"] = {Rol.KANDIDAAT: rijen}
+
+
+def _inlezingen(wereld):
+    """A file offered by a colleague, and one at another organisation."""
+    for rol, soort in ((Rol.COORDINATOR, "resultaten"), (Rol.BEHEER, "keuzedelen")):
+        elders = f.lid(rol, f"{KANARIE} Lezer", organisatie=f.instelling(f"Roc {rol.label}"))
+        eigen, vreemd = (
+            m.Inlezing.objects.create(
+                soort=soort,
+                door=lid,
+                bestand=f.scan(door=lid),
+                voorbeeld={"nieuw": 1, "gewijzigd": 0, "gelijk": 0, "fout": 0, "regels": []},
+            )
+            for lid in (wereld.spelers[rol].lid, elders)
+        )
+        wereld.eigen.setdefault("inlezing", {})[rol] = eigen
+        wereld.vreemd.setdefault("inlezing", {})[rol] = [vreemd]
+
+
 def _vrijstellingen(wereld, eigen, elders):
     """A request with its evidence, here and at another school."""
     rollen = (Rol.KANDIDAAT, Rol.COORDINATOR, Rol.EXAMENCOMMISSIE)
@@ -153,6 +221,13 @@ def _vrijstellingen(wereld, eigen, elders):
         bewijs = f.vrijstellingsbewijs(dingen["traject"])
         for woord, ding in (("vrijstelling", bewijs.verzoek), ("vrijstellingsbewijs", bewijs)):
             plek[woord] = {rol.value: ding if dingen is eigen else [ding] for rol in rollen}
+
+
+def _resultaten(wereld, eigen, elders):
+    rollen = (Rol.KANDIDAAT, Rol.COORDINATOR, Rol.EXAMENCOMMISSIE)
+    ding, ander = (f.resultaat(dingen["traject"]) for dingen in (eigen, elders))
+    wereld.eigen["resultaat"] = {rol.value: ding for rol in rollen}
+    wereld.vreemd["resultaat"] = {rol.value: [ander] for rol in rollen}
 
 
 def _afdrukken(wereld, eigen, elders):
@@ -166,6 +241,22 @@ def _afdrukken(wereld, eigen, elders):
     wereld.eigen["afdruk"] = {rol: afdruk(eigen["traject"], s.lid) for rol, s in spelers}
     vreemd = [afdruk(elders["traject"], elders["lid"])]
     wereld.vreemd["afdruk"] = dict.fromkeys(wereld.spelers, vreemd)
+
+
+def _uitgiftereeksen(wereld, eigen, elders):
+    """A reeks with its file, here and at another school."""
+    rol = Rol.COORDINATOR.value
+    for dingen, door in ((eigen, wereld.spelers[rol].lid), (elders, elders["lid"])):
+        reeks = v.Uitgiftereeks.objects.create(
+            instelling=door.organisatie, door=door, sleutel=uuid.uuid4()
+        )
+        reeks.regels.create(traject=dingen["traject"], door=door)
+        bestand = reeks.bestanden.create(
+            soort="zip", uitgiften=[], door=door, bestand=f.scan(), klaar_op=timezone.now()
+        )
+        plek = wereld.eigen if dingen is eigen else wereld.vreemd
+        for woord, ding in (("uitgiftereeks", reeks), ("reeksbestand", bestand)):
+            plek[woord] = {rol: ding if dingen is eigen else [ding]}
 
 
 def _aanmeldingen(wereld):

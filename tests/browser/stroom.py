@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from contextlib import contextmanager
 from datetime import timedelta
 
 from django.utils import timezone
@@ -25,10 +26,11 @@ def worker():
 class Venster:
     """One person at one screen; each page it passes is looked at once, if `nakijken`."""
 
-    def __init__(self, pagina, speler, maat, nakijken=True, met_code=True):
+    def __init__(self, pagina, speler, maat, nakijken=True, met_code=True, ook_op=()):
         self.scherm = pagina(speler, maat, met_code=met_code)
         self.adres = speler.lid.gebruiker.email if speler else ""
         self.page, self.nakijken, self.gezien = self.scherm.page, nakijken, set()
+        self.maten = (maat, *ook_op)
 
     def naar(self, pad):
         self.scherm.naar(pad)
@@ -39,10 +41,19 @@ class Venster:
         if not (self.nakijken or ook):
             return self
         naam = re.sub(r"\W+", "_", self.page.title())[:60]
-        if naam not in self.gezien:
+        for breedte, hoogte in self.maten if naam not in self.gezien else ():
+            if len(self.maten) > 1:
+                self.page.set_viewport_size({"width": breedte, "height": hoogte})
             nakijken(self.scherm, naam)
         self.gezien.add(naam)
         return self
+
+    @contextmanager
+    def stilstaand(self):
+        """No page asks again by itself meanwhile: time to look at one that would."""
+        self.page.route("**/*", _zonder_verversen)
+        yield self
+        self.page.unroute("**/*")
 
     def druk(self, *knoppen):
         """Press buttons or links one after the other, by the words on them."""
@@ -50,7 +61,7 @@ class Venster:
             begint = re.compile(f"^{re.escape(woord)}")
             doel = self.page.get_by_role("button", name=begint)
             doel = doel.or_(self.page.get_by_role("link", name=begint))
-            with self.page.expect_navigation():
+            with self.page.expect_navigation(wait_until="domcontentloaded"):
                 doel.first.click()
             self.kijk()
         return self
@@ -91,6 +102,14 @@ class Venster:
         download.value.save_as(bestand)
         uitvoer = subprocess.run(["pdftotext", str(bestand), "-"], capture_output=True, check=True)
         return " ".join(uitvoer.stdout.decode().split())
+
+
+def _zonder_verversen(route):
+    if route.request.resource_type != "document":
+        return route.continue_()
+    antwoord = route.fetch(max_redirects=0)
+    koppen = {naam: wat for naam, wat in antwoord.headers.items() if naam != "refresh"}
+    return route.fulfill(response=antwoord, headers=koppen)
 
 
 def code_uit_de_mail(adres):
@@ -175,7 +194,7 @@ def downloaden(school, traject, tmp_path):
     """Both documents hold the snapshot's codes and titles letter for letter."""
     school.naar(f"/trajecten/{traject.pk}/document/")
     teksten = {
-        uitgifte.soort: school.pdf_tekst(re.compile(uitgifte.nummer), tmp_path)
+        uitgifte.soort: school.pdf_tekst(f"Download {uitgifte.nummer}", tmp_path)
         for uitgifte in Uitgifte.objects.filter(traject=traject)
     }
     blad = teksten["praktijkverklaring"]
