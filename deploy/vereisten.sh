@@ -18,10 +18,12 @@ if [ "$1" = check ] || [ "$1" = test ]; then
     nodig 'command -v git' git
 fi
 if [ "$1" = test ]; then
-    nodig 'command -v chromium' chromium
+    nodig 'command -v chromium-headless-shell' chromium-headless-shell
     bibliotheek libatomic.so.1 libatomic1
     nodig 'command -v pdftotext' poppler-utils
     nodig 'command -v qpdf' qpdf
+    # Only the exports of figures are opened with it; who is not root may leave it out.
+    [ "$(id -u)" != 0 ] || nodig 'command -v soffice' libreoffice-calc-nogui
 fi
 [ -n "$missend" ] || exit 0
 
