@@ -21,7 +21,7 @@ MENU = {
         ("Trajecten", "trajecten:overzicht"),
         ("Documenten", "verklaringen:register"),
         ("Mensen", "trajecten:leden"),
-        ("Inrichting", "trajecten:inrichting"),
+        ("Cijfers", "cijfers:dashboard"),
     ],
     Rol.EXAMENCOMMISSIE: [
         ("Examencommissie", "verklaringen:examencommissie"),

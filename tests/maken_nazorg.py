@@ -12,7 +12,7 @@ from trajecten import models as m
 def geeindigd_traject(dagen, status=m.Status.NAZORG, **velden):
     """A traject that ended `dagen` ago, at the leerbedrijf and in the portal."""
     rij = f.traject(status=status, **velden)
-    op = timezone.now() - timedelta(days=dagen)
+    op = timezone.localtime() - timedelta(days=dagen)
     rij.overgangen.update(op=op)
     m.Traject.objects.filter(pk=rij.pk).update(status_sinds=op)
     dag = timezone.localdate(op)

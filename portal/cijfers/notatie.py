@@ -4,6 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 TE_WEINIG = "te weinig mensen om te tonen"
 NIET_GEMETEN = "nog niet gemeten"
+TE_VROEG = "nog te vroeg om te meten"
 NIET_INGEVULD = "niet ingevuld"
 NIEMAND = "niemand"
 

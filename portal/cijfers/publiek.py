@@ -38,3 +38,9 @@ class Publiek(StrEnum):
     def afgerond(self, aantal: int) -> int:
         """`aantal` op het dichtstbijzijnde veelvoud van de stap; een half gaat naar boven."""
         return (2 * aantal + self.stap) // (2 * self.stap) * self.stap
+
+    def grenzen(self, getoond: int) -> tuple[int, int]:
+        """Tussen welke aantallen het ware aantal ligt waarvoor dit publiek `getoond` leest."""
+        if not getoond:
+            return 0, 0
+        return max(self.k, getoond - self.stap // 2), getoond + (self.stap - 1) // 2

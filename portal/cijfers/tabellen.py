@@ -5,7 +5,7 @@ charts, templates and exports take a `VeiligeTabel` of them and nothing else.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -38,7 +38,8 @@ class Telling:
     noemer is None waar een indicator er geen heeft · kwartielen: (P25, mediaan, P75) van wat de
     teller telt, in hele dagen; bij een regio die van de aandelen van de gemeenten, in honderdsten
     van een procent, en dan pas vanaf tien gemeenten · mensen: om hoeveel mensen het gaat, waar
-    iets anders dan trajecten geteld wordt (werkprocessen, weken, bedrijven); dan beslist dat.
+    iets anders dan trajecten geteld wordt (werkprocessen, weken, bedrijven); dan beslist dat ·
+    gemeenten: uit hoeveel gemeenten dit aantal komt, bij een cijfer van een regio.
     """
 
     indicator: str
@@ -50,6 +51,7 @@ class Telling:
     waarde: str = ""
     kwartielen: tuple[int, int, int] | None = None
     mensen: int | None = None
+    gemeenten: int | None = None
 
     def __post_init__(self) -> None:
         if self.teller < 0 or (self.noemer is not None and self.teller > self.noemer):
@@ -67,6 +69,7 @@ class Toestand(StrEnum):
     KLEIN = "klein"  # 1 to K-1
     AFGEDEKT = "afgedekt"  # hidden to protect another one, or a whole group
     NIET_GEMETEN = "niet_gemeten"
+    TE_VROEG = "te_vroeg"  # not everybody of the period is far enough yet
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,11 +88,10 @@ class Aantal:
             return notatie.getal(self.waarde)
         if self.toestand is Toestand.NIET_GEMETEN:
             return notatie.NIET_GEMETEN
+        if self.toestand is Toestand.TE_VROEG:
+            return notatie.TE_VROEG
         # One text for both: who cannot tell them apart, can reckon with neither.
         return notatie.TE_WEINIG
-
-
-NIET_GEMETEN = Aantal(toestand=Toestand.NIET_GEMETEN)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -107,9 +109,14 @@ class Cel:
     k: int
 
     @classmethod
-    def niet_gemeten(cls, sleutel: Sleutel) -> "Cel":
-        """Voor een indicator waarvoor de gegevens (nog) niet worden vastgelegd."""
-        return cls(sleutel=sleutel, teller=NIET_GEMETEN, k=1)
+    def leeg(cls, sleutel: Sleutel, toestand: Toestand = Toestand.NIET_GEMETEN) -> "Cel":
+        """Waar geen getal is: het wordt (nog) niet vastgelegd, of het is nog te vroeg."""
+        return cls(sleutel=sleutel, teller=Aantal(toestand=toestand), k=1)
+
+    def afgedekt(self) -> "Cel":
+        """Dezelfde cel, maar dan met niets erin te zien."""
+        weg = Aantal(toestand=Toestand.AFGEDEKT)
+        return replace(self, teller=weg, noemer=self.noemer and weg, kwartielen=None)
 
     @property
     def verborgen(self) -> bool:

@@ -18,9 +18,10 @@ from .periodes import Soort
 from .publiek import Publiek
 from .uitvoer import Werkmap
 from .vragen.bladen import BLADEN
-from .vragen.cijfers import geteld_op, periodes_van
+from .vragen.cijfers import geteld_op, periodes_van, volledigheid
 from .vragen.overzicht import overzicht
 from .vragen.raad import raadsblad
+from .vragen.werk import werklast
 
 NAAR_BESTAND = (("xlsx", "Excel"), ("ods", "LibreOffice"), ("csv", "CSV"))
 
@@ -68,8 +69,14 @@ def blad(request, naam):
 def _context(kijker, form):
     return {
         "kijker": kijker, "form": form, "keuze": form.keuze, "bladen": BLADEN.values(),
-        "geteld_op": geteld_op(),
+        "geteld_op": geteld_op(), "volledigheid": volledigheid(kijker, form.keuze.periode),
     }  # fmt: skip
+
+
+def werk(request):
+    """How much waits for each coördinator of the school: their own trajecten, nothing hidden."""
+    context = {"rijen": werklast(request.lid), "bladen": BLADEN.values()}
+    return render(request, "cijfers/werk.html", context)
 
 
 def begrippen(request):
@@ -88,7 +95,10 @@ def export(request, naam, vorm):
     werkmap = Werkmap(
         gemeente=kijker.naam, indicatorset=naam, peildatum=keuze.periode.peildatum(keuze.vandaag),
         tabellen=tuple(grafiek.tabel for grafiek in dit.maken(kijker, keuze)),
-        uitleg=((dit.kop, dit.vraag), ("Periode", keuze.wat)),
+        uitleg=(
+            (dit.kop, dit.vraag), ("Periode", keuze.wat),
+            ("Volledigheid van de gegevens", str(volledigheid(kijker, keuze.periode))),
+        ),
         begrippen=_begrippen(dit),
     )  # fmt: skip
     filter_ = {"periode": keuze.periode.code, "route": keuze.route, "per": keuze.uitsplitsing}
@@ -144,8 +154,8 @@ def duiden(request, code, jaar):
     if code not in INDICATOREN:
         raise Http404
     vast = {"code": code, "periode": str(jaar)}
-    context = {"titel": INDICATOREN[code].titel, "jaar": jaar}
-    return _opschrijven(request, form, actions.duiden, vast, "cijfers/duiden.html", context)
+    context = {"kop": f"Uitleg bij {INDICATOREN[code].titel}, {jaar}"}
+    return _opschrijven(request, form, actions.duiden, vast, context)
 
 
 def eigen_opgave_invullen(request):
@@ -161,13 +171,11 @@ def eigen_opgave_invullen(request):
             .values_list("volgnummer", flat=True),
             default=0,
         )
-    context = {"eerder": eerder}
-    return _opschrijven(
-        request, form, actions.eigen_opgave_invullen, vast, "cijfers/eigen_opgave.html", context
-    )
+    context = {"kop": "Eigen opgave", "eerder": eerder}
+    return _opschrijven(request, form, actions.eigen_opgave_invullen, vast, context)
 
 
-def _opschrijven(request, form, doen, vast, sjabloon, context):
+def _opschrijven(request, form, doen, vast, context):
     status = 200
     if form.is_valid():
         try:
@@ -182,4 +190,4 @@ def _opschrijven(request, form, doen, vast, sjabloon, context):
             return redirect("cijfers:raad")
     if form.errors and status == 200:
         status = 422
-    return render(request, sjabloon, context | {"form": form}, status=status)
+    return render(request, "cijfers/opschrijven.html", context | {"form": form}, status=status)

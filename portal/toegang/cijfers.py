@@ -6,6 +6,7 @@ LEZERS = frozenset({BELEID, COORDINATOR})
 CIJFERS = {
     "cijfers:dashboard": Regel(GET=LEZERS),
     "cijfers:blad": Regel(GET=LEZERS),
+    "cijfers:werk": Regel(GET={COORDINATOR}),
     "cijfers:begrippen": Regel(GET=LEZERS),
     "cijfers:export": Regel(POST=LEZERS),
     "cijfers:raad": Regel(GET={BELEID}),

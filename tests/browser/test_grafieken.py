@@ -7,7 +7,7 @@ from django.template import engines
 from portal.cijfers.grafieken import balken, lijn, punten, stapel
 from tests.browser.conftest import LAPTOP, TELEFOON
 from tests.browser.test_nlds import Blad
-from tests.cijfers import voorbeeldcijfers as v
+from tests.portal.cijfers import voorbeeldcijfers as v
 
 pytestmark = pytest.mark.browser
 

@@ -33,7 +33,7 @@ def drie_keer_bellen(traject, door):
 
 
 def nacht(dagen=0):
-    return actions.nazorg_bijwerken(nu=timezone.now() + timedelta(days=dagen))
+    return actions.nazorg_bijwerken(nu=timezone.localtime() + timedelta(days=dagen))
 
 
 def test_drie_keer_bellen_en_dan_onbekend(klaar, noor):

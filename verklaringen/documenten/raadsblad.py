@@ -8,7 +8,7 @@ from .drukken import drukken
 
 
 def drukwerk(blad: Any, gemaakt_op: Any) -> Drukwerk:
-    """`blad`: kijker, jaar, cijfers en kosten, al veilig om te tonen; `gemaakt_op`: een dag."""
+    """`blad`: een Raadsblad van portal.cijfers, al veilig om te tonen; `gemaakt_op`: een dag."""
     return drukken(
         "raadsblad", kop="", voet=f"Praktijkleren in {blad.kijker.naam}, {blad.jaar.titel}",
         blad=blad, op=gemaakt_op,

@@ -2,18 +2,20 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
 
+from ..indicatoren import Dimensie
+from ..kleine_aantallen import Gelezen, Hierarchie, te_veel_samen
 from ..kleine_aantallen import publiceren as veilig_maken
 from ..models import IndicatorWaarde, Publicatie, Voor
 from ..periodes import Soort, lezen
 from ..publiek import Publiek
 from ..tabellen import Cel, Sleutel, Telling
 from .samenhang import MENSEN_VAN, hierarchie
+from .tellingen import tellingen
 
 # Per kind of reader: over which periods, and whether there is more than the totals.
 OMVANG: dict[Publiek, tuple[frozenset[Soort], bool]] = {
@@ -21,11 +23,12 @@ OMVANG: dict[Publiek, tuple[frozenset[Soort], bool]] = {
     Publiek.PARTNER: (frozenset({Soort.KWARTAAL, Soort.JAAR}), False),
     Publiek.OPENBAAR: (frozenset({Soort.JAAR, Soort.JAREN}), False),
 }
+# In this order: what the council reads is looked at beside what the gemeente itself reads.
 LEZERS: dict[Voor, tuple[Publiek, ...]] = {
     Voor.GEMEENTE: (Publiek.EIGEN, Publiek.OPENBAAR),
     Voor.INSTELLING: (Publiek.EIGEN,),
     Voor.SOCIAAL_WERKBEDRIJF: (Publiek.EIGEN,),
-    Voor.REGIO: (Publiek.OPENBAAR,),
+    Voor.REGIO: (),  # only without the gemeente itself: else the difference would be that gemeente
     Voor.REGIO_ZONDER: (Publiek.PARTNER,),
 }
 BUNDEL = 1000
@@ -47,20 +50,50 @@ def publiceren(*, wie: Iterable[tuple[str, int]] | None = None, nu: datetime | N
         rijen = list(IndicatorWaarde.objects.voor(soort, pk).order_by("pk"))
         with transaction.atomic():
             Publicatie.objects.filter(voor_soort=soort, voor_id=pk).delete()
-            for publiek in LEZERS[Voor(soort)]:
-                nieuw = list(_publicaties(soort, pk, publiek, rijen, vandaag, nu))
+            for publiek, cellen in _per_publiek(Voor(soort), rijen, vandaag).items():
+                nieuw = list(_publicaties(soort, pk, publiek, cellen, nu))
                 Publicatie.objects.bulk_create(nieuw, BUNDEL)
                 aantal += len(nieuw)
     return aantal
 
 
+def _per_publiek(
+    soort: Voor, rijen: list[IndicatorWaarde], vandaag: date
+) -> dict[Publiek, dict[Sleutel, Cel]]:
+    """The safe cells for each kind of reader of these rows."""
+    ruw, veilig = {}, {}
+    for publiek in LEZERS[soort]:
+        gekozen = _zonder_herhaling(rij for rij in rijen if _hoort_erbij(rij, publiek, vandaag))
+        ruw[publiek] = tellingen(gekozen)
+        veilig[publiek] = _veilig(gekozen, ruw[publiek], publiek)
+    if Publiek.OPENBAAR in veilig:
+        _samen_bekijken(rijen, ruw, veilig)
+    return veilig
+
+
+def _samen_bekijken(
+    rijen: list[IndicatorWaarde], ruw: dict[Publiek, list[Telling]],
+    veilig: dict[Publiek, dict[Sleutel, Cel]],
+) -> None:  # fmt: skip
+    """Leave out of what the council reads whatever would give someone away beside the rest."""
+    gelezen = {
+        publiek: [Gelezen(telling, cellen[telling.sleutel]) for telling in ruw[publiek]
+                  if telling.sleutel in cellen]
+        for publiek, cellen in veilig.items()
+    }  # fmt: skip
+    openbaar = veilig[Publiek.OPENBAAR]
+    for sleutel in te_veel_samen(
+        gelezen[Publiek.EIGEN], gelezen[Publiek.OPENBAAR], _hierarchie(rijen)
+    ):
+        openbaar[sleutel] = openbaar[sleutel].afgedekt()
+
+
 def _publicaties(
-    soort: str, pk: int, publiek: Publiek, rijen: list[IndicatorWaarde], vandaag: date, nu: datetime
+    soort: str, pk: int, publiek: Publiek, veilig: dict[Sleutel, Cel], nu: datetime
 ) -> Iterator[Publicatie]:
-    gekozen = _zonder_herhaling(rij for rij in rijen if _hoort_erbij(rij, publiek, vandaag))
     per_cijfer: dict[tuple[str, str], list[list]] = defaultdict(list)
-    for sleutel, cel in _cellen(gekozen, publiek).items():
-        per_cijfer[sleutel.indicator, sleutel.periode].append(naar_rij(sleutel, cel))
+    for sleutel, cel in veilig.items():
+        per_cijfer[sleutel.indicator, sleutel.periode].append(Publicatie.rij(cel))
     for (indicator, periode), cellen in per_cijfer.items():
         yield Publicatie(
             voor_soort=soort, voor_id=pk, publiek=publiek, indicator=indicator, periode=periode,
@@ -90,56 +123,12 @@ def _zonder_herhaling(rijen: Iterable[IndicatorWaarde]) -> list[IndicatorWaarde]
     ]
 
 
-def _cellen(rijen: list[IndicatorWaarde], publiek: Publiek) -> dict[Sleutel, Cel]:
-    kwalificaties = {rij.waarde for rij in rijen if rij.dimensie == "kwalificatie"}
+def _veilig(
+    rijen: list[IndicatorWaarde], ruw: list[Telling], publiek: Publiek
+) -> dict[Sleutel, Cel]:
     gemeenten = max((rij.bijdragers or 0 for rij in rijen), default=0) or None
-    return veilig_maken(_tellingen(rijen), publiek, hierarchie(kwalificaties), gemeenten=gemeenten)
+    return veilig_maken(ruw, publiek, _hierarchie(rijen), gemeenten=gemeenten)
 
 
-def _tellingen(rijen: Iterable[IndicatorWaarde]) -> list[Telling]:
-    """Raw counts in the words of the layer; who is unknown is a figure of its own beside it."""
-    rijen = list(rijen)
-    mensen = {
-        (rij.code, deel, rij.periode, rij.route): getal
-        for rij in rijen
-        if not rij.dimensie
-        for deel, getal in (("teller", rij.teller), ("noemer", rij.noemer))
-    }
-    return [telling for rij in rijen for telling in _van_rij(rij, mensen)]
-
-
-def _van_rij(
-    rij: IndicatorWaarde, mensen: dict[tuple[str, str, str, str], int | None]
-) -> Iterator[Telling]:
-    naam, wie = naam_van(rij.code, rij.maand), MENSEN_VAN.get(rij.code)
-    telling = Telling(
-        indicator=naam, periode=rij.periode, route=rij.route, dimensie=rij.dimensie,
-        waarde=rij.waarde, teller=rij.teller, noemer=rij.noemer, kwartielen=_kwartielen(rij),
-        mensen=(mensen.get((*wie, rij.periode, rij.route)) or 0) if wie else None,
-    )  # fmt: skip
-    yield telling
-    if rij.onbekend is not None and rij.noemer is not None:
-        yield replace(
-            telling, indicator=f"{naam}-onbekend", teller=rij.onbekend,
-            noemer=rij.noemer + rij.onbekend, kwartielen=None,
-        )  # fmt: skip
-
-
-def naam_van(code: str, maand: int = 0) -> str:
-    """`I16` na 12 maanden heet `I16-12`."""
-    return f"{code}-{maand}" if maand else code
-
-
-def _kwartielen(rij: IndicatorWaarde) -> tuple[int, int, int] | None:
-    if rij.p25 is None or rij.mediaan is None or rij.p75 is None:
-        return None
-    return round(rij.p25), round(rij.mediaan), round(rij.p75)
-
-
-def naar_rij(sleutel: Sleutel, cel: Cel) -> list:
-    """Een cel zoals hij in `Publicatie.cellen` staat; terug met `vragen.cijfers`."""
-    noemer = [None, None] if cel.noemer is None else [cel.noemer.toestand, cel.noemer.waarde]
-    return [
-        sleutel.route, sleutel.dimensie, sleutel.waarde, cel.teller.toestand, cel.teller.waarde,
-        *noemer, list(cel.kwartielen) if cel.kwartielen else None,
-    ]  # fmt: skip
+def _hierarchie(rijen: list[IndicatorWaarde]) -> Hierarchie:
+    return hierarchie({rij.waarde for rij in rijen if rij.dimensie == Dimensie.KWALIFICATIE})

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from trajecten.models import Kwalificatie
 
-from ..indicatoren import INDICATOREN, Vorm
+from ..indicatoren import GEVOELIG, INDICATOREN, Vorm
 from ..kleine_aantallen import Hierarchie
 
 # What two indicatoren count alike has one name: who can read the one, can read the other.
@@ -41,7 +41,14 @@ def hierarchie(kwalificaties: Iterable[str]) -> Hierarchie:
     boven = {
         str(pk): {"niveau": str(niveau), "sector": sector or ""} for pk, niveau, sector in rijen
     }
-    standen = frozenset(code for code, d in INDICATOREN.items() if d.vorm == Vorm.STAND)
     return Hierarchie(
-        boven={"kwalificatie": boven}, grootheden=GROOTHEDEN, sommen=_sommen(), standen=standen
-    )
+        boven={"kwalificatie": boven}, grootheden=GROOTHEDEN, sommen=_sommen(),
+        standen=_standen(), gevoelig=frozenset(map(str, GEVOELIG)),
+    )  # fmt: skip
+
+
+def _standen() -> frozenset[str]:
+    """The names of what is counted on one day, also the names that several share."""
+    codes = {code for code, definitie in INDICATOREN.items() if definitie.vorm == Vorm.STAND}
+    namen = {naam for (code, _), naam in GROOTHEDEN.items() if code in codes}
+    return frozenset(codes | namen)

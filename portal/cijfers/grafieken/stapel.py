@@ -75,7 +75,7 @@ def _rij(grafiek: Grafiek, y: int, rij: Rij) -> int:
 def _zonder(rij: Rij) -> str:
     if any(cel.verborgen for cel in rij.cellen):
         return notatie.TE_WEINIG
-    return notatie.getal(0) if all(cel.getoond for cel in rij.cellen) else notatie.NIET_GEMETEN
+    return next((str(cel) for cel in rij.cellen if not cel.getoond), notatie.getal(0))
 
 
 def _delen(grafiek: Grafiek, y: int, rij: Rij, samen: int) -> int:

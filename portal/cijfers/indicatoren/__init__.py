@@ -13,7 +13,8 @@ from .verloop import STIL_NA, VERLOOP
 INDICATOREN: dict[str, Definitie] = {
     definitie.code: definitie for definitie in (*INSTROOM, *VERLOOP, *UITKOMST, *RANDVOORWAARDEN)
 }
-GEMETEN = tuple(definitie for definitie in INDICATOREN.values() if definitie.is_gemeten)
+# What is counted from the facts; I22 is reckoned from these and from costs that somebody typed.
+GEMETEN = tuple(definitie for definitie in INDICATOREN.values() if definitie.tellen)
 
 __all__ = [
     "ALLEEN_VERWIJZER",

@@ -10,15 +10,15 @@ I22 = Definitie(
     code="I22",
     titel="Kosten per start, afgerond traject en plaatsing in werk",
     uitleg=(
-        "De kosten die uw organisatie zelf invulde, gedeeld door het aantal starts (I04), "
-        "trajecten met een document (I09) en mensen met werk (I16). De kosten zijn een eigen "
-        "opgave met een bron."
+        "De kosten die een gemeente zelf invulde over een jaar, gedeeld door het aantal starts "
+        "(I04), trajecten met een document (I09) en mensen met werk na 12 maanden (I16) van dat "
+        "jaar. De kosten zijn een eigen opgave met een bron. Het staat op de pagina voor de raad, "
+        "afgerond op honderd euro."
     ),
     vorm=Vorm.STROOM,
     eenheid=Eenheid.EUROS,
     teller="ingevulde kosten van het jaar",
     noemer="starts, afgeronde trajecten of mensen met werk in dat jaar",
-    niet_gemeten="Er zijn geen kosten ingevuld.",
 )
 I23 = Definitie(
     code="I23",

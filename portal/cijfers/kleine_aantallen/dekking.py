@@ -36,8 +36,6 @@ class Dekking:
         self.regels_van: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self.vrij: list[list[int]] = []
         self.noemers = {noemer for _, _, noemer in stelsel.paren if noemer is not None}
-        for nummer in stelsel.vast:
-            self.laag[nummer] = self.hoog[nummer] = self.waarden[nummer]
 
     def toevoegen(self, regel: Regel) -> int:
         """Vanaf nu kent de lezer deze regel ook. Returns: het nummer van de regel."""
@@ -58,11 +56,9 @@ class Dekking:
         self.toestand[nummer] = Toestand.GETOOND
         waarde = self.waarden[nummer]
         self.laag[nummer] = self.hoog[nummer] = waarde
-        if waarde and not precies and self.publiek.stap > 1:
-            getoond = self.publiek.afgerond(waarde)
-            speling = self.publiek.stap // 2
-            self.laag[nummer] = max(self.publiek.k, getoond - speling)
-            self.hoog[nummer] = getoond + (self.publiek.stap - 1) // 2
+        if not precies and self.publiek.stap > 1:
+            grenzen = self.publiek.grenzen(self.publiek.afgerond(waarde))
+            self.laag[nummer], self.hoog[nummer] = grenzen
 
     def verbergen(self, nummer: int, toestand: Toestand = Toestand.AFGEDEKT) -> None:
         """Toon dit aantal niet (meer), of zeg er minder over dan eerst."""

@@ -31,14 +31,3 @@ class Hierarchie:
     def grootheid(self, indicator: str, deel: str) -> str:
         """Naam van wat de teller of noemer van een indicator telt."""
         return self.grootheden.get((indicator, deel), f"{indicator}.{deel}")
-
-    def zonder_gelijke_namen(self, namen: frozenset[str]) -> "Hierarchie":
-        """Dezelfde samenhang, maar wat `namen` gelijk noemde staat weer op zichzelf."""
-        over = {plek: naam for plek, naam in self.grootheden.items() if naam not in namen}
-        return Hierarchie(
-            boven=self.boven,
-            grootheden=over,
-            sommen=self.sommen,
-            standen=self.standen,
-            gevoelig=self.gevoelig,
-        )

@@ -1,7 +1,7 @@
 """Van ruwe tellingen naar veilige cellen: alles wat één kijker te zien krijgt, in één keer."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from portal.cijfers.kleine_aantallen.dekking import Dekking
 from portal.cijfers.kleine_aantallen.groepen import dunne_uitsplitsingen, onthullende_groepen
@@ -21,38 +21,32 @@ def publiceren(
     publiek: Publiek,
     hierarchie: Hierarchie,
     *,
-    bekend: Iterable[Telling] = (),
-    eerder: Mapping[Sleutel, Cel] | None = None,
     gemeenten: int | None = None,
 ) -> dict[Sleutel, Cel]:
     """Veilige cellen voor ALLES wat deze kijker te zien krijgt, per sleutel.
 
-    Give everything at once: all indicators, periods, dimensions and routes. What is published in
-    two goes is guarded in two goes only if the second gets the first as `eerder`.
+    Give everything at once: all indicators, periods, dimensions and routes.
 
-    tellingen: ruwe aantallen · bekend: wat de kijker al precies weet en wat erin meetelt (de
-    eigen gemeente in een regiocijfer) · eerder: wat al getoond is en dus zo blijft · gemeenten:
-    hoeveel er meetellen, verplicht waar het publiek er een minimum voor heeft.
+    tellingen: ruwe aantallen · gemeenten: hoeveel er meetellen, verplicht waar het publiek er een
+    minimum voor heeft. Wat een kijker op een andere pagina ook leest: zie `naast_elkaar`.
 
     Periods are published in the order in which they ended, each on top of what stood there, so
     a later period never changes an earlier one. A period shorter than the audience may see is
     left out. Raises: ValueError bij tegenstrijdige tellingen.
     """
     te_zien = [t for t in tellingen if len(maanden(t.periode)) >= publiek.minste_maanden]
-    stelsel = Stelsel(te_zien, hierarchie, bekend)
+    stelsel = Stelsel(te_zien, hierarchie)
     schooljaren_verbinden(stelsel)
     if publiek.minste_gemeenten > 1 and (gemeenten or 0) < publiek.minste_gemeenten:
         weg = Aantal(toestand=Toestand.AFGEDEKT)
         return {
             t.sleutel: Cel(
-                sleutel=t.sleutel,
-                teller=weg,
-                noemer=None if t.noemer is None else weg,
+                sleutel=t.sleutel, teller=weg, noemer=None if t.noemer is None else weg,
                 k=publiek.k,
             )
             for t in te_zien
-        }
-    dekking = _Uitgave(stelsel, publiek, eerder or {}).maken()
+        }  # fmt: skip
+    dekking = _Uitgave(stelsel, publiek).maken()
     return {
         telling.sleutel: _cel(telling, teller, noemer, dekking)
         for telling, teller, noemer in stelsel.paren
@@ -62,30 +56,24 @@ def publiceren(
 class _Uitgave:
     """Publiceert fase voor fase; `kennis`: de grenzen die een lezer na de vorige fase kent."""
 
-    def __init__(self, stelsel: Stelsel, publiek: Publiek, eerder: Mapping[Sleutel, Cel]) -> None:
+    def __init__(self, stelsel: Stelsel, publiek: Publiek) -> None:
         self.stelsel, self.publiek = stelsel, publiek
         self.dekking = Dekking(stelsel, publiek)
-        self.eerder: dict[int, Toestand] = {}
         self.geen_mensen: set[int] = set()
         self.klein: set[int] = set()
         self.nu: set[int] = set()
         self.kennis = list(self.dekking.laag), list(self.dekking.hoog)
-        self.gestopt = self.ooit_gestopt = False
+        self.gestopt = False
         for telling, teller, noemer in stelsel.paren:
-            self._onthouden(eerder.get(telling.sleutel), teller, noemer)
             self._klein(telling, teller, noemer)
         self.onthullend = onthullende_groepen(stelsel)
         self.weg = self.onthullend.weg | dunne_uitsplitsingen(stelsel, self.klein)
 
-    def _onthouden(self, cel: Cel | None, teller: int, noemer: int | None) -> None:
-        if cel is not None:
-            self.eerder[teller] = cel.teller.toestand
-            if noemer is not None and cel.noemer is not None:
-                self.eerder[noemer] = cel.noemer.toestand
-
     def _klein(self, telling: Telling, teller: int, noemer: int | None) -> None:
-        """Small is a matter of people, also where something else is counted."""
+        """Small is a matter of people, also where something else is counted, and of gemeenten."""
         nummers = [nummer for nummer in (teller, noemer) if nummer is not None]
+        if (telling.gemeenten or self.publiek.minste_gemeenten) < self.publiek.minste_gemeenten:
+            self.klein.update(n for n in nummers if self.stelsel.waarden[n])
         if telling.mensen is None:
             self.klein.update(n for n in nummers if 0 < self.stelsel.waarden[n] < self.publiek.k)
             return
@@ -100,7 +88,7 @@ class _Uitgave:
         regels: dict[int, list[Regel]] = defaultdict(list)
         for regel in self.stelsel.regels:
             regels[max(map(self.stelsel.fase, (regel.geheel, *regel.delen)))].append(regel)
-        for fase in sorted(nummers):
+        for fase in sorted(nummers.keys() | regels.keys()):
             self.nu, self.gestopt = set(nummers[fase]), False
             for nummer in sorted(self.nu):
                 self._eerste_toestand(nummer)
@@ -110,25 +98,17 @@ class _Uitgave:
             self._borgen(nieuw)
             # What is published now stays as it is.
             self.dekking.open.clear()
-        if self.eerder and self.ooit_gestopt:
-            # On top of what stands nothing fits: then it stays with what stands.
-            for nummer in {n for rij in nummers.values() for n in rij} - self.eerder.keys():
-                self.dekking.verbergen(nummer)
         return self.dekking
 
     def _eerste_toestand(self, nummer: int) -> None:
-        d, toestand = self.dekking, self.eerder.get(nummer)
-        waarde, k = self.stelsel.waarden[nummer], self.publiek.k
+        d, waarde, k = self.dekking, self.stelsel.waarden[nummer], self.publiek.k
         if nummer in self.klein:
             d.beschermd.add(nummer)
         if nummer in self.onthullend.beschermd:
             d.beschermd.add(nummer)
-        if toestand is Toestand.GETOOND and nummer not in self.klein:
-            d.tonen(nummer, precies=nummer in self.geen_mensen)
-        elif nummer in self.weg or toestand not in (None, Toestand.GETOOND):
+        if nummer in self.weg:
             d.verbergen(nummer)
-            if nummer in self.weg:
-                d.laag[nummer] = 0  # with its zeros gone too, nobody knows who is not 0
+            d.laag[nummer] = 0  # with its zeros gone too, nobody knows who is not 0
         elif nummer in self.klein:
             echt_klein = nummer not in self.geen_mensen and 0 < waarde < k
             d.verbergen(nummer, Toestand.KLEIN if echt_klein else Toestand.AFGEDEKT)
@@ -141,7 +121,7 @@ class _Uitgave:
         """What nobody shows but anybody can reckon is guarded as if it were shown."""
         for geheel, delen in (self.dekking.regels[regel] for regel in nieuw):
             for lid in delen if geheel not in self.geen_mensen else ():
-                rest = self.stelsel.plekken[lid] is None and lid not in self.stelsel.vast
+                rest = self.stelsel.plekken[lid] is None
                 if rest and 0 < self.stelsel.waarden[lid] < self.publiek.k:
                     self.dekking.beschermd.add(lid)
 
@@ -209,8 +189,7 @@ class _Uitgave:
         if klein:
             return klein
         keus = self.dekking.dichtbij(nummer, VER)
-        nieuw = self.nu - self.eerder.keys()
-        return sorted(nieuw & self.dekking.nullen(nummer)) if keus is None else [keus]
+        return sorted(self.nu & self.dekking.nullen(nummer)) if keus is None else [keus]
 
     def _laatste_middel(self, gevonden: list[int]) -> None:
         """Nothing near helps: be vague about every small one, then hide anything, then all."""
@@ -223,10 +202,10 @@ class _Uitgave:
 
     def _niets_tonen(self) -> None:
         """Publish nothing of this phase, not even its zeros: then there is nothing new to know."""
-        for nummer in self.nu - self.eerder.keys():
+        for nummer in self.nu:
             self.dekking.verbergen(nummer)
             self.dekking.laag[nummer] = 0
-        self.gestopt = self.ooit_gestopt = True
+        self.gestopt = True
 
 
 def _cel(telling: Telling, teller: int, noemer: int | None, dekking: Dekking) -> Cel:

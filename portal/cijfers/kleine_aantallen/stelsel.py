@@ -31,30 +31,22 @@ class Stelsel:
 
     waarden: het ware aantal per nummer · plekken: waar het staat, None voor wat nergens staat
     maar wel is uit te rekenen (de rest van een optelling, het deel dat niet meetelt) · regels ·
-    vast: nummers die de kijker al weet · paren: per telling de nummers van teller en noemer.
+    paren: per telling de nummers van teller en noemer.
     Raises: ValueError als twee tellingen voor dezelfde plek iets anders zeggen.
     """
 
-    def __init__(
-        self,
-        tellingen: Iterable[Telling],
-        hierarchie: Hierarchie,
-        bekend: Iterable[Telling] = (),
-    ) -> None:
+    def __init__(self, tellingen: Iterable[Telling], hierarchie: Hierarchie) -> None:
         self.hierarchie = hierarchie
         self.waarden: list[int] = []
         self.plekken: list[Plek | None] = []
         self.index: dict[Plek, int] = {}
         self.regels: dict[Regel, None] = {}
         self.paren: list[tuple[Telling, int, int | None]] = []
-        self.vast: set[int] = set()
         self._geknipt: dict[tuple[bool, str, str, str], list[list[str]]] = {}
         for telling in tellingen:
             self._opnemen(telling)
         self._totalen_aanvullen()
         self._verbinden()
-        for telling in bekend:
-            self._aftrekken(telling)
 
     # Counts ---------------------------------------------------------------------------------
 
@@ -167,18 +159,6 @@ class Stelsel:
                 nummers = [self.index.get(plek._replace(grootheid=naam)) for naam in namen]
                 if gevonden := [nummer for nummer in nummers if nummer is not None]:
                     self.verbinden(self.index[plek], gevonden)
-
-    def _aftrekken(self, telling: Telling) -> None:
-        """What the viewer knows of a part leaves the others: region minus the own gemeente."""
-        for deel, aantal in (("teller", telling.teller), ("noemer", telling.noemer)):
-            geheel = self.index.get(self.plek(telling, deel))
-            if geheel is not None and aantal is not None:
-                over = self.waarden[geheel] - aantal
-                if over < 0:
-                    raise ValueError(f"{telling.sleutel}: het deel is groter dan het geheel")
-                vast = self.nieuw(None, aantal)
-                self.vast.add(vast)
-                self.regels[Regel(geheel, (vast, self.nieuw(None, over)))] = None
 
     def fase(self, nummer: int) -> int:
         """De maand waarin de periode van dit aantal eindigt; -1 voor wat geen plek heeft."""

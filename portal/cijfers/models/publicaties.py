@@ -1,9 +1,12 @@
 """What was published: the only figures that pages, prints and exports read."""
 
+from collections.abc import Iterator
+
 from django.db import models
 from django.utils import timezone
 
 from ..publiek import Publiek
+from ..tabellen import Aantal, Cel, Sleutel, Toestand
 from .waarden import Voor
 
 
@@ -40,3 +43,23 @@ class Publicatie(models.Model):
 
     def __str__(self):
         return f"{self.indicator} {self.periode} voor {self.voor_soort} {self.voor_id}"
+
+    @staticmethod
+    def rij(cel: Cel) -> list:
+        """Een cel zoals hij in `cellen` staat; terug met `gelezen`."""
+        van = [None, None] if cel.noemer is None else [cel.noemer.toestand, cel.noemer.waarde]
+        return [
+            cel.sleutel.route, cel.sleutel.dimensie, cel.sleutel.waarde, cel.teller.toestand,
+            cel.teller.waarde, *van, list(cel.kwartielen) if cel.kwartielen else None,
+        ]  # fmt: skip
+
+    def gelezen(self) -> Iterator[Cel]:
+        """De cellen, zoals de laag voor kleine aantallen ze maakte."""
+        for route, dimensie, waarde, toestand, teller, van, noemer, kwartielen in self.cellen:
+            yield Cel(
+                sleutel=Sleutel(self.indicator, self.periode, route, dimensie, waarde),
+                teller=Aantal(toestand=Toestand(toestand), waarde=teller),
+                noemer=Aantal(toestand=Toestand(van), waarde=noemer) if van else None,
+                kwartielen=tuple(kwartielen) if kwartielen else None,
+                k=Publiek(self.publiek).k,
+            )

@@ -34,19 +34,12 @@ class Kijker:
         return Kijker(self.soort, self.pk, self.naam, publiek, self.gemeente, self.opgegaan_in)
 
     @property
-    def regio(self) -> "Kijker | None":
-        """De arbeidsmarktregio zoals iedereen haar ziet; alleen bij een gemeente."""
-        if self.gemeente is None:
-            return None
-        regio = self.gemeente.regio
-        return Kijker(Voor.REGIO, regio.pk, f"regio {regio.naam}", Publiek.OPENBAAR)
-
-    @property
     def regio_zonder(self) -> "Kijker | None":
-        """De regio zonder deze gemeente zelf, om mee te vergelijken."""
+        """De arbeidsmarktregio zonder deze gemeente zelf, om mee te vergelijken."""
         if self.gemeente is None:
             return None
-        return Kijker(Voor.REGIO_ZONDER, self.pk, "de rest van de regio", Publiek.PARTNER)
+        naam = f"de rest van de regio {self.gemeente.regio.naam}"
+        return Kijker(Voor.REGIO_ZONDER, self.pk, naam, Publiek.PARTNER)
 
 
 def kijker_van(lid: Lidmaatschap, vandaag: date) -> Kijker | None:

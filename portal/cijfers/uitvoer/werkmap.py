@@ -71,6 +71,7 @@ class Werkmap:
             ("0", "Er is niemand."),
             (notatie.TE_WEINIG, f"{verborgen} ander getal verraden."),
             (notatie.NIET_GEMETEN, "Dit wordt (nog) niet vastgelegd."),
+            (notatie.TE_VROEG, "Nog niet iedereen van deze periode is zo ver."),
             ("Geen bewijs", "De cijfers laten zien wat er gebeurde, niet waardoor."),
             *self.uitleg,
         ]

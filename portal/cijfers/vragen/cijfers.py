@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.utils import timezone
+
+from ..indicatoren import INDICATOREN
 from ..models import Herbouw, Publicatie
 from ..periodes import Periode, lezen
 from ..rules.kijkers import Kijker
@@ -24,6 +27,11 @@ def geteld_op() -> date | None:
     return herbouw.peildatum if herbouw else None
 
 
+def volledigheid(kijker: Kijker, periode: Periode) -> Cel:
+    """Welk deel van de gegevens achter de cijfers van deze periode er is (I27)."""
+    return Cijfers(kijker, ("I27",), [periode]).cel("I27", periode)
+
+
 class Cijfers:
     """De veilige cellen van één kijker: deze indicatoren, deze periodes."""
 
@@ -39,15 +47,7 @@ class Cijfers:
 
     def _opnemen(self, publicatie: Publicatie) -> None:
         self._geteld.add((publicatie.indicator, publicatie.periode))
-        for route, dimensie, waarde, toestand, teller, van, noemer, kwartielen in publicatie.cellen:
-            sleutel = Sleutel(publicatie.indicator, publicatie.periode, route, dimensie, waarde)
-            self._cellen[sleutel] = Cel(
-                sleutel=sleutel,
-                teller=Aantal(toestand=Toestand(toestand), waarde=teller),
-                noemer=Aantal(toestand=Toestand(van), waarde=noemer) if van else None,
-                kwartielen=tuple(kwartielen) if kwartielen else None,
-                k=self.kijker.publiek.k,
-            )
+        self._cellen |= {cel.sleutel: cel for cel in publicatie.gelezen()}
 
     def cel(
         self,
@@ -57,13 +57,18 @@ class Cijfers:
         dimensie: str = "",
         waarde: str = "",
     ) -> Cel:
-        """Het cijfer op deze plek. Wat geteld is en geen rij heeft is nul; anders niet gemeten."""
+        """Het cijfer op deze plek. Wat geteld is en geen rij heeft is nul.
+
+        Anders is het nog te vroeg (niet iedereen is zo ver), of niet gemeten.
+        """
         sleutel = Sleutel(indicator, periode.code, route, dimensie, waarde)
         if gevonden := self._cellen.get(sleutel):
             return gevonden
         if (indicator, periode.code) in self._geteld:
             return Cel(sleutel=sleutel, teller=NUL, k=self.kijker.publiek.k)
-        return Cel.niet_gemeten(sleutel)
+        nummer, *maand = indicator.split("-")
+        rijp = INDICATOREN[nummer].is_rijp(periode, timezone.localdate(), int(*maand[:1]))
+        return Cel.leeg(sleutel, Toestand.NIET_GEMETEN if rijp else Toestand.TE_VROEG)
 
     def waarden(self, indicator: str, periode: Periode, dimensie: str) -> list[str]:
         """Welke waarden een uitsplitsing hier heeft."""
@@ -77,8 +82,10 @@ class Cijfers:
 
 def rest(cel: Cel) -> Cel:
     """Wie wel in de noemer zit en niet in de teller, gerekend uit wat getoond is."""
-    if not (cel.getoond and cel.noemer and cel.noemer.getoond):
-        return Cel(sleutel=cel.sleutel, teller=Aantal(toestand=Toestand.AFGEDEKT), k=cel.k)
+    if not cel.getoond:
+        return Cel.leeg(cel.sleutel, cel.teller.toestand)
+    if not (cel.noemer and cel.noemer.getoond):
+        return Cel.leeg(cel.sleutel, Toestand.AFGEDEKT)
     over = max(cel.noemer.waarde - cel.teller.waarde, 0)
     return Cel(
         sleutel=cel.sleutel, teller=Aantal(toestand=Toestand.GETOOND, waarde=over),

@@ -9,7 +9,7 @@ from ..periodes import Periode, jaar, jaren
 from ..publiek import Publiek
 from ..rules.kijkers import Kijker
 from ..tabellen import Cel
-from .cijfers import Cijfers
+from .cijfers import Cijfers, volledigheid
 from .tabel import definitie
 
 # Code and what the organisatie wants with it. Chosen for who decides, not for who runs it.
@@ -21,6 +21,9 @@ DOELEN = {
     "I16-12": "Mensen hebben daarna werk.",
     "I19-12": "Mensen hebben geen uitkering meer nodig.",
 }
+KOSTEN_PER = {
+    "I04": "start", "I09": "traject met een document", "I16-12": "mens met werk na 12 maanden",
+}  # fmt: skip
 TERUG = 4  # earlier years
 WACHTEN = 2  # years back to look for one of which the outcome is known
 
@@ -62,6 +65,8 @@ class Raadsblad:
     jaar: Periode
     cijfers: list[Raadscijfer]
     kosten: EigenOpgave | None
+    kosten_per: str
+    volledigheid: Cel
 
     @property
     def kosten_tekst(self) -> str:
@@ -72,12 +77,12 @@ class Raadsblad:
 def raadsblad(kijker: Kijker, periode: Periode, organisatie) -> Raadsblad:
     """De zes cijfers over een heel jaar, zoals iedereen ze mag zien.
 
-    Te weinig mensen in een jaar: dan twee tot vier jaren samen, en anders de arbeidsmarktregio.
+    Te weinig mensen in een jaar: dan twee tot vier jaren samen, en anders de rest van de regio.
     """
     openbaar = kijker.als(Publiek.OPENBAAR)
     perioden = _perioden(periode)
     eigen = Cijfers(openbaar, DOELEN, perioden)
-    regio = Cijfers(kijker.regio, DOELEN, perioden) if kijker.regio else None
+    regio = Cijfers(kijker.regio_zonder, DOELEN, perioden) if kijker.regio_zonder else None
     opgaven = _opgaven(organisatie)
     duidingen = {
         duiding.code: duiding.tekst
@@ -85,7 +90,18 @@ def raadsblad(kijker: Kijker, periode: Periode, organisatie) -> Raadsblad:
     }
     cijfers = [_cijfer(code, periode, eigen, regio, opgaven, duidingen) for code in DOELEN]
     kosten = opgaven.get((EigenOpgave.Soort.KOSTEN, "", periode.code))
-    return Raadsblad(kijker, periode, cijfers, kosten)
+    per = _kosten_per(kosten, eigen, periode) if kosten else ""
+    return Raadsblad(kijker, periode, cijfers, kosten, per, volledigheid(openbaar, periode))
+
+
+def _kosten_per(kosten: EigenOpgave, eigen: Cijfers, periode: Periode) -> str:
+    """I22, reckoned from the numbers on this page and so no more precise than they are."""
+    delen = [
+        f"€ {notatie.getal(notatie.afronden(kosten.waarde / aantal.waarde, -2))} per {waarvoor}"
+        for code, waarvoor in KOSTEN_PER.items()
+        if (aantal := eigen.cel(code, periode).teller).getoond and aantal.waarde
+    ]
+    return f"Dat is ongeveer {', '.join(delen)}." if delen else ""
 
 
 def _perioden(periode: Periode) -> list[Periode]:
@@ -115,7 +131,7 @@ def _cijfer(code, periode, eigen, regio, opgaven, duidingen) -> Raadscijfer:
 
 
 def _best(code, periode, eigen, regio) -> tuple[Cel, Periode, str]:
-    """The year itself; if too small two to four years; then the region; a year back if not ripe."""
+    """The year itself; too small: two to four, or the rest of the region; not ripe: a year back."""
     for terug in range(WACHTEN + 1):
         laatste = periode.begin.year - terug
         keuzes = [jaar(laatste), *(jaren(laatste - aantal + 1, laatste) for aantal in (2, 3, 4))]

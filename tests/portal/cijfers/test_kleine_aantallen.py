@@ -4,7 +4,7 @@ import pytest
 
 from portal.cijfers.kleine_aantallen import Hierarchie, publiceren
 from portal.cijfers.publiek import Publiek
-from portal.cijfers.tabellen import Sleutel, Telling, Toestand
+from portal.cijfers.tabellen import Telling
 
 TE_WEINIG = "te weinig mensen om te tonen"
 
@@ -199,23 +199,13 @@ def test_openbaar_is_minstens_een_heel_jaar():
     assert staat == {"2025": "200"}
 
 
-def test_regio_min_eigen_gemeente(settings):
-    """Unrounded, to see it: 24 in the region of which I know my own 21 leaves 3 of the others."""
-    settings.KLEINE_AANTALLEN = {
-        **settings.KLEINE_AANTALLEN,
-        "partner": {"k": 5, "stap": 1, "gemeenten": 3, "maanden": 1},
-    }
-    regio, eigen = [telling(24)], [telling(21)]
+def test_een_regiocijfer_uit_twee_gemeenten_is_te_weinig_hoe_groot_het_ook_is():
+    cijfers = [
+        Telling(indicator="I01", periode="2024", teller=40, gemeenten=2),
+        Telling(indicator="I01", periode="2025", teller=40, gemeenten=3),
+    ]
 
-    zonder = gezien(regio, Publiek.PARTNER, gemeenten=3)
-    met = gezien(regio, Publiek.PARTNER, gemeenten=3, bekend=eigen)
-
-    assert (zonder["2025"], met["2025"]) == ("24", TE_WEINIG)
-
-
-def test_eigen_gemeente_groter_dan_de_regio_wordt_geweigerd():
-    with pytest.raises(ValueError, match="groter dan het geheel"):
-        gezien([telling(24)], Publiek.PARTNER, gemeenten=3, bekend=[telling(25)])
+    assert gezien(cijfers, Publiek.PARTNER, gemeenten=3) == {"2024": TE_WEINIG, "2025": "40"}
 
 
 def test_mediaan_pas_vanaf_tien():
@@ -255,16 +245,6 @@ def test_een_stand_telt_niet_op_over_perioden():
     )
 
     assert staat == {"2025-K3": "30", "2025-K4": TE_WEINIG, "2025": TE_WEINIG}
-
-
-def test_een_eerder_getoond_getal_blijft_staan():
-    eerst = publiceren(per_sector(zorg=8, techniek=23), Publiek.EIGEN, Hierarchie())
-    later = [*per_sector(zorg=8, techniek=23), telling(3, route="bbl"), telling(28, route="pv")]
-
-    cellen = publiceren(later, Publiek.EIGEN, Hierarchie(), eerder=eerst)
-
-    assert {sleutel: cellen[sleutel] for sleutel in eerst} == eerst
-    assert cellen[Sleutel("I01", "2025", "pv")].teller.toestand is Toestand.AFGEDEKT
 
 
 @pytest.mark.parametrize("periode", ["2025-K5", "2025-Q1", "2025-01-01", "2025/2027", "2025-2029"])

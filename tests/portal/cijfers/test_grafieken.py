@@ -8,7 +8,7 @@ from lxml import etree, html
 
 from portal.cijfers.grafieken import balken, lijn, punten, stapel, vormen
 from portal.cijfers.tabellen import Cel, Maat, Telling
-from tests.cijfers import voorbeeldcijfers as v
+from tests.portal.cijfers import voorbeeldcijfers as v
 
 TE_WEINIG = "te weinig mensen om te tonen"
 ALLE = [
@@ -143,7 +143,7 @@ def test_puntenplot_tekent_de_ruimte_voor_toeval_alleen_onder_de_honderd():
 
 
 def test_niet_gemeten_is_geen_open_merk():
-    tabel = v.tabel("x", "x", "x", ("a",), [("I15", [Cel.niet_gemeten(v.SLEUTEL)])])
+    tabel = v.tabel("x", "x", "x", ("a",), [("I15", [Cel.leeg(v.SLEUTEL)])])
 
     grafiek = balken(tabel)
 

@@ -64,8 +64,8 @@ def test_afgeronde_teller_boven_de_noemer_is_hoogstens_honderd_procent():
 
 
 def test_niet_gemeten_is_iets_anders_dan_te_weinig():
-    assert str(Cel.niet_gemeten(SLEUTEL)) == "nog niet gemeten"
-    assert not Cel.niet_gemeten(SLEUTEL).verborgen
+    assert str(Cel.leeg(SLEUTEL)) == "nog niet gemeten"
+    assert not Cel.leeg(SLEUTEL).verborgen
 
 
 def test_telling_weigert_meer_dan_de_noemer():

@@ -17,7 +17,7 @@ from portal.cijfers.tabellen import Telling
 from portal.cijfers.uitvoer import Werkmap, csv_nl, ods, xlsx
 from portal.cijfers.uitvoer.ontwapenen import ontwapend
 from portal.cijfers.uitvoer.raster import raster
-from tests.cijfers import voorbeeldcijfers as v
+from tests.portal.cijfers import voorbeeldcijfers as v
 
 TE_WEINIG = "te weinig mensen om te tonen"
 FORMULES = ["=1+1", "+31", "-1", "@SUM(A1)", "\t=1", "\r=1", "=HYPERLINK()", " =1"]

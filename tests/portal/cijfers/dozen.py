@@ -5,7 +5,7 @@ from itertools import product
 
 from portal.cijfers.kleine_aantallen import Hierarchie
 from portal.cijfers.tabellen import Sleutel, Telling, Toestand
-from tests.cijfers.aanvaller import Aanvaller
+from tests.portal.cijfers.aanvaller import Aanvaller
 
 KWARTALEN = ("2025-K1", "2025-K2", "2025-K3", "2025-K4")
 HALVEN = {"2025-H1": KWARTALEN[:2], "2025-H2": KWARTALEN[2:]}
@@ -92,11 +92,11 @@ def lezen(cellen, mensen, k, stap=1):
             getallen.append((cel.noemer, dozen_van(sleutel, False), deels_noemer))
         for aantal, dozen, zichtbaar in getallen:
             leeg = not any(inhoud[doos] for doos in dozen) or sleutel[:4] not in zichtbaar
-            aanvaller.leest(dozen, *_grenzen(aantal, k, stap, leeg))
+            aanvaller.leest(dozen, *grenzen(aantal, k, stap, leeg))
     return aanvaller
 
 
-def _grenzen(aantal, k, stap, leeg):
+def grenzen(aantal, k, stap, leeg):
     match aantal.toestand:
         case Toestand.GETOOND if stap == 1 or aantal.waarde == 0:
             return aantal.waarde, aantal.waarde
