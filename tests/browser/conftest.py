@@ -69,7 +69,7 @@ class Scherm:
         self.bytes = 0
         for keer in range(5):
             try:
-                self.page.goto(pad, wait_until="load" if keer else "networkidle")
+                self.page.goto(pad, wait_until="load")
                 break
             except Error as fout:  # a page that refreshes itself takes precedence
                 if "interrupted by another navigation" not in str(fout) or keer == 4:

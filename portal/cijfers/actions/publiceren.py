@@ -77,10 +77,9 @@ def _samen_bekijken(
 ) -> None:  # fmt: skip
     """Leave out of what the council reads whatever would give someone away beside the rest."""
     gelezen = {
-        publiek: [Gelezen(telling, cellen[telling.sleutel]) for telling in ruw[publiek]
-                  if telling.sleutel in cellen]
+        publiek: [Gelezen(telling, cellen[telling.sleutel]) for telling in ruw[publiek]]
         for publiek, cellen in veilig.items()
-    }  # fmt: skip
+    }
     openbaar = veilig[Publiek.OPENBAAR]
     for sleutel in te_veel_samen(
         gelezen[Publiek.EIGEN], gelezen[Publiek.OPENBAAR], _hierarchie(rijen)

@@ -61,9 +61,9 @@ class _Samen:
         for gelezen, (telling, teller, noemer) in self.openbaar:
             for nummer, aantal in _nummers(gelezen.cel, teller, noemer):
                 if aantal.waarde is not None and self.dekking.is_vrij(nummer):
-                    precies = telling.mensen is not None
-                    grenzen = (aantal.waarde,) * 2 if precies else _grenzen(aantal.waarde)
-                    yield telling.sleutel, nummer, grenzen
+                    afgerond = telling.mensen is None
+                    grenzen = Publiek.OPENBAAR.grenzen(aantal.waarde)
+                    yield telling.sleutel, nummer, grenzen if afgerond else (aantal.waarde,) * 2
 
     def _beschermen(self) -> None:
         d, k = self.dekking, Publiek.EIGEN.k
@@ -97,7 +97,3 @@ def _nummers(cel: Cel, teller: int, noemer: int | None) -> Iterable[tuple[int, A
     yield teller, cel.teller
     if noemer is not None and cel.noemer is not None:
         yield noemer, cel.noemer
-
-
-def _grenzen(getoond: int) -> tuple[int, int]:
-    return Publiek.OPENBAAR.grenzen(getoond)
