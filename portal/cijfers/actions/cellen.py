@@ -5,11 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from ..indicatoren import ALLEEN_VERWIJZER, VERDEELT_TELLER, Definitie, Dimensie
+from ..indicatoren import VERDEELT_TELLER, Definitie
 from ..models import Voor
 from ..periodes import Periode
 
-NIET_IN_REGIO = ALLEEN_VERWIJZER | {Dimensie.GEMEENTE}  # no list of gemeenten, no doelgroepen
 KWARTEN = (1, 2, 3)
 
 
@@ -95,32 +94,26 @@ def meer_jaren(cellen: Mapping[Sleutel, Cel], jaren: Iterable[Periode]) -> Celle
     return dict(samen)
 
 
-def regio(cellen: Mapping[Sleutel, Cel], regio_van: Mapping[int, int]) -> Cellen:
-    """De regio, uit haar gemeenten; en per gemeente de totalen van de regio zonder haarzelf."""
-    samen: Cellen = {}
-    eigen = [paar for paar in cellen.items() if paar[0].voor_soort == Voor.GEMEENTE]
-    for sleutel, cel in eigen:
-        if sleutel.dimensie in NIET_IN_REGIO or cel.is_leeg:
-            continue
-        plek = sleutel._replace(voor_soort=Voor.REGIO.value, voor_id=regio_van[sleutel.voor_id])
-        som = samen.setdefault(plek, Cel(bijdragers=0))
-        som.erbij(cel)
-        som.bijdragers += 1
-    return samen | _zonder(dict(eigen), samen, regio_van)
-
-
-def _zonder(eigen: Cellen, regios: Cellen, regio_van: Mapping[int, int]) -> Cellen:
-    per_regio = defaultdict(list)
-    for gemeente in {sleutel.voor_id for sleutel in eigen}:
-        per_regio[regio_van[gemeente]].append(gemeente)
+def regio_zonder(cellen: Mapping[Sleutel, Cel], regio_van: Mapping[int, int]) -> Cellen:
+    """Per gemeente de totalen van haar regio zonder haarzelf."""
+    eigen = {
+        sleutel: cel for sleutel, cel in cellen.items()
+        if sleutel.voor_soort == Voor.GEMEENTE and not sleutel.dimensie and not sleutel.route
+    }  # fmt: skip
+    per_regio = defaultdict(set)
+    samen: dict[tuple[int, str], Cel] = {}
+    for sleutel, cel in eigen.items():
+        regio = regio_van[sleutel.voor_id]
+        per_regio[regio].add(sleutel.voor_id)
+        if not cel.is_leeg:
+            som = samen.setdefault((regio, sleutel.periode), Cel(bijdragers=0))
+            som.erbij(cel)
+            som.bijdragers += 1
     zonder = {}
-    for sleutel, som in regios.items():
-        if sleutel.dimensie:
-            continue
-        for gemeente in per_regio[sleutel.voor_id]:
-            zelf = eigen.get(sleutel._replace(voor_soort=Voor.GEMEENTE.value, voor_id=gemeente))
-            plek = sleutel._replace(voor_soort=Voor.REGIO_ZONDER.value, voor_id=gemeente)
-            zonder[plek] = _min(som, zelf or Cel())
+    for (regio, periode), som in samen.items():
+        for gemeente in per_regio[regio]:
+            zelf = eigen.get(Sleutel(Voor.GEMEENTE.value, gemeente, periode))
+            zonder[Sleutel(Voor.REGIO_ZONDER.value, gemeente, periode)] = _min(som, zelf or Cel())
     return zonder
 
 

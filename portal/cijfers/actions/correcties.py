@@ -22,8 +22,9 @@ from verklaringen.models import Intrekking, Voordrachtuitreiking
 from ..models import IndicatorWaarde, Trajectfeit, Voor
 from .feitafleidingen import opvolgers
 
-Gezien = set[tuple[str, int]]  # (voor_soort, voor_id)
-PLEKKEN = ("gemeente", "instelling", "sociaal_werkbedrijf", "regio")
+REGIO = "regio"
+Gezien = set[tuple[str, int]]  # (voor_soort, voor_id), and (REGIO, pk)
+PLEKKEN = ("gemeente", "instelling", "sociaal_werkbedrijf", REGIO)
 
 
 @dataclass(frozen=True)
@@ -89,5 +90,5 @@ def _samengevoegd(vandaag: date) -> Gezien:
         if IndicatorWaarde.objects.voor(Voor.GEMEENTE, oud.pk).exists():
             for gemeente in (oud, nieuw):
                 gezien.add((Voor.GEMEENTE.value, gemeente.pk))
-                gezien.add((Voor.REGIO.value, gemeente.regio_id))
+                gezien.add((REGIO, gemeente.regio_id))
     return gezien

@@ -16,7 +16,7 @@ from ..indicatoren import GEMETEN
 from ..models import Afsluiting, Herbouw, Trajectfeit, Voor
 from ..periodes import Periode, lezen, maanden_later, periodes
 from .cellen import Opdracht
-from .correcties import Gezien, Laat, late_feiten
+from .correcties import REGIO, Gezien, Laat, late_feiten
 from .feitafleidingen import opvolgers
 from .tellen import tellen
 from .trajectfeiten import trajectfeiten_maken
@@ -152,9 +152,9 @@ def _laat(gesloten: set[tuple[Opdracht, str]], vandaag: date) -> Laat:
 
 
 def _geraakt(laat: Laat, tot: date) -> Gezien:
-    """With the region also its figures without each of its gemeenten."""
+    """Who is in the figures of a region: each of its gemeenten reads it without itself."""
     wie = laat.raakt(tot) | laat.samengevoegd
-    regios = {pk for soort, pk in wie if soort == Voor.REGIO}
+    regios = {pk for soort, pk in wie if soort == REGIO}
     if not regios:
         return wie
     gemeenten = Gemeente.objects.filter(regio__in=regios).values_list("pk", flat=True)

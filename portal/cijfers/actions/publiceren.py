@@ -17,10 +17,11 @@ from ..tabellen import Cel, Sleutel, Telling
 from .samenhang import MENSEN_VAN, hierarchie
 from .tellingen import tellingen
 
+KORT = frozenset({Soort.KWARTAAL, Soort.JAAR, Soort.SCHOOLJAAR})
 # Per kind of reader: over which periods, and whether there is more than the totals.
 OMVANG: dict[Publiek, tuple[frozenset[Soort], bool]] = {
-    Publiek.EIGEN: (frozenset({Soort.KWARTAAL, Soort.JAAR}), True),
-    Publiek.PARTNER: (frozenset({Soort.KWARTAAL, Soort.JAAR}), False),
+    Publiek.EIGEN: (KORT, True),
+    Publiek.PARTNER: (KORT, False),
     Publiek.OPENBAAR: (frozenset({Soort.JAAR, Soort.JAREN}), False),
 }
 # In this order: what the council reads is looked at beside what the gemeente itself reads.
@@ -28,7 +29,6 @@ LEZERS: dict[Voor, tuple[Publiek, ...]] = {
     Voor.GEMEENTE: (Publiek.EIGEN, Publiek.OPENBAAR),
     Voor.INSTELLING: (Publiek.EIGEN,),
     Voor.SOCIAAL_WERKBEDRIJF: (Publiek.EIGEN,),
-    Voor.REGIO: (),  # only without the gemeente itself: else the difference would be that gemeente
     Voor.REGIO_ZONDER: (Publiek.PARTNER,),
 }
 BUNDEL = 1000

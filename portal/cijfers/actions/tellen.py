@@ -10,10 +10,10 @@ from django.db.models.functions import ExtractQuarter, ExtractYear
 
 from trajecten.models import Gemeente
 
-from ..models import Trajectfeit
+from ..models import Trajectfeit, Voor
 from ..periodes import SCHOOLJAAR_BEGINT, Periode, Soort, jaar, kwartaal, schooljaar
 from . import cellen as c
-from .cellen import Cellen, Opdracht
+from .cellen import Cellen, Opdracht, Sleutel
 from .trajectfeiten import stilstand_bijwerken
 from .vragen import Vak, personen_tellen, tellen_naar
 
@@ -38,19 +38,26 @@ def tellen(werk: Werk, vandaag: date) -> Iterator[tuple[Opdracht, Cellen]]:
 def _afmaken(
     opdracht: Opdracht, los: Cellen, periodes: list[Periode], regio_van, vandaag: date
 ) -> Cellen:
-    """Routes, years and region added; only the asked periods, and nothing empty."""
+    """Routes, years and region added; only what somebody reads, and nothing empty."""
     if opdracht.definitie.uniek:
         klaar = los  # a leerbedrijf with two routes is one leerbedrijf: nothing may be added up
     else:
         samen = c.alle_routes(los)
         samen |= c.meer_jaren(samen, [p for p in periodes if p.soort == Soort.JAREN])
-        klaar = samen | c.regio(samen, regio_van)
-    codes = {periode.code for periode in periodes}
-    klaar = {sleutel: cel for sleutel, cel in klaar.items() if sleutel.periode in codes}
+        klaar = samen | c.regio_zonder(samen, regio_van)
+    soorten = {periode.code: periode.soort for periode in periodes}
+    klaar = {s: cel for s, cel in klaar.items() if _wordt_gelezen(s, soorten.get(s.periode))}
     if opdracht.definitie.personen:
         personen_tellen(klaar, opdracht, periodes, vandaag)
     c.noemers_van_het_geheel(klaar)
     return {sleutel: cel for sleutel, cel in klaar.items() if not cel.is_leeg}
+
+
+def _wordt_gelezen(sleutel: Sleutel, soort: Soort | None) -> bool:
+    """Years together are for the council of a gemeente, and beside it the region of single ones."""
+    if soort == Soort.JAREN:
+        return sleutel.voor_soort == Voor.GEMEENTE and not sleutel.route
+    return soort is not None
 
 
 # --- Within a period --------------------------------------------------------------------------
@@ -64,7 +71,7 @@ def _per_periode(groep: Werk, datum: str, vandaag: date) -> dict[Opdracht, Celle
         if begin := min((p.begin for p in gevraagd if p.soort in ook), default=None):
             rijen = Trajectfeit.objects.filter(**{f"{datum}__range": (begin, vandaag)})
             rijen = rijen.annotate(p=_periodesleutel(soort, datum))
-            vak = Vak(rijen, vandaag, partial(_codes, soort), soort != Soort.KWARTAAL)
+            vak = Vak(rijen, vandaag, partial(_codes, soort), soort == Soort.JAAR)
             tellen_naar(geteld, vak)
     return geteld
 
@@ -107,10 +114,10 @@ def _standen(groep: Werk, vandaag: date) -> dict[Opdracht, Cellen]:
         rijen = rijen.annotate(p=Value(0))
         nu = {opdracht: geteld[opdracht] for opdracht in opdrachten}
         alle = {periode for lijst in opdrachten.values() for periode in lijst}
-        for lang in (False, True):
-            codes = sorted(p.code for p in alle if (p.soort != Soort.KWARTAAL) == lang)
+        for uitsplitsen in (False, True):
+            codes = sorted(p.code for p in alle if (p.soort == Soort.JAAR) == uitsplitsen)
             if codes:
-                tellen_naar(nu, Vak(rijen, dag, partial(_vast, codes), uitsplitsen=lang))
+                tellen_naar(nu, Vak(rijen, dag, partial(_vast, codes), uitsplitsen))
     return geteld
 
 

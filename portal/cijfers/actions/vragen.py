@@ -11,7 +11,7 @@ from ..indicatoren import ALLEEN_VERWIJZER, VERDEELT_TELLER, Dimensie, Moment
 from ..indicatoren.dimensies import uitdrukking
 from ..models import Trajectfeit, Voor
 from ..periodes import Periode
-from .cellen import NIET_IN_REGIO, Cel, Cellen, Opdracht, Sleutel
+from .cellen import Cel, Cellen, Opdracht, Sleutel
 
 VOOR = (Voor.GEMEENTE, Voor.INSTELLING, Voor.SOCIAAL_WERKBEDRIJF)  # the region follows from these
 GEHEEL = ""
@@ -21,7 +21,7 @@ GEHEEL = ""
 class Vak:
     """Rows with `p`, which `codes` turns into periods, counted as on `dag`.
 
-    `uitsplitsen`: only whole years are broken down, and then over all routes together. A quarter
+    `uitsplitsen`: only calendar years are broken down, and then over all routes together. A quarter
     by route, niveau or leerbedrijf is a handful of people in nearly every gemeente.
     """
 
@@ -60,8 +60,6 @@ def _dimensies(opdrachten: Iterable[Opdracht], voor: Voor, vak: Vak) -> list[str
     alle.discard(zelf.get(voor))
     if voor == Voor.INSTELLING:
         alle -= ALLEEN_VERWIJZER
-    if voor == Voor.REGIO:
-        alle -= NIET_IN_REGIO
     return [GEHEEL, *sorted(alle)]
 
 
@@ -133,13 +131,10 @@ def _duren(cellen: Cellen, opdracht, vak, rijen, voor, dimensie) -> None:
 
 
 def _uniek_tellen(cellen: Cellen, opdracht: Opdracht, vak: Vak) -> None:
-    """How many different ones: for each route and for all, and for the region too."""
+    """How many different ones: for each route and for all."""
     definitie, moment = opdracht.definitie, Moment(vak.dag)
-    velden = {
-        "aantal": Count(definitie.uniek, distinct=True),
-        "bij": Count("gemeente", distinct=True),
-    }
-    for voor in (*VOOR, Voor.REGIO):
+    velden = {"aantal": Count(definitie.uniek, distinct=True)}
+    for voor in VOOR:
         rijen = vak.rijen.filter(
             definitie.tellen(moment).erin, **{f"{voor.value}__isnull": False}
         ).annotate(wie=F(voor.value))
@@ -147,7 +142,7 @@ def _uniek_tellen(cellen: Cellen, opdracht: Opdracht, vak: Vak) -> None:
             for groep in _met_en_zonder_route(dimensie):
                 groepen = _met_waarde(rijen, voor, dimensie, moment).values("wie", "p", "w", *groep)
                 for rij in groepen.annotate(**velden).order_by():
-                    cel = Cel(rij["aantal"], rij["aantal"], bijdragers=rij["bij"])
+                    cel = Cel(rij["aantal"], rij["aantal"])
                     for code in vak.codes(rij["p"]):
                         cellen[_plek(rij, voor, code, dimensie)] = cel
 
@@ -169,7 +164,7 @@ def personen_tellen(cellen: Cellen, opdracht: Opdracht, periodes: list[Periode],
         rijen = Trajectfeit.objects.filter(telling.erin & telling.teller)
         if definitie.datum:
             rijen = rijen.filter(**{f"{definitie.datum}__range": (periode.begin, periode.eind)})
-        for voor in (*VOOR, Voor.REGIO):
+        for voor in VOOR:
             bekend = rijen.exclude(**{voor.value: None}).annotate(wie=F(voor.value))
             for groep in _met_en_zonder_route(GEHEEL):
                 groepen = bekend.values("wie", *groep).annotate(n=Count("kandidaat", distinct=True))

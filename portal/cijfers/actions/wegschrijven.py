@@ -81,7 +81,7 @@ def _rij(opdracht: Opdracht, sleutel: Sleutel, cel: Cel, nu: datetime) -> Indica
     spreiding = cel.spreiding() if definitie.spreiding else None
     p25, mediaan, p75 = spreiding or (None, None, None)
     met_onbekend = definitie.vorm == Vorm.COHORT and maand
-    is_regio = sleutel.voor_soort in (Voor.REGIO, Voor.REGIO_ZONDER)
+    is_regio = sleutel.voor_soort == Voor.REGIO_ZONDER
     return IndicatorWaarde(
         **sleutel._asdict(), code=definitie.code, versie=definitie.versie, maand=maand,
         teller=cel.teller, noemer=cel.noemer if definitie.heeft_noemer else None,

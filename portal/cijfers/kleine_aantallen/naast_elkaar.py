@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from portal.cijfers.kleine_aantallen.dekking import ONEINDIG, Dekking
+from portal.cijfers.kleine_aantallen.dekking import Dekking
 from portal.cijfers.kleine_aantallen.groepen import onthullende_groepen
 from portal.cijfers.kleine_aantallen.hierarchie import Hierarchie
 from portal.cijfers.kleine_aantallen.lezer import Lezer
@@ -75,8 +75,13 @@ class _Samen:
     def maken(self) -> set[Sleutel]:
         bij = {(sleutel, nummer) for sleutel, nummer, _ in self._nieuw()}
         weg: set[int] = set()
-        al_bekend = self._uitgerekend({})
-        while gevonden := self._uitgerekend(self.grenzen) - al_bekend:
+        lezer = Lezer(self.dekking, self.dekking.laag, self.dekking.hoog)
+        lezer.vlug(range(len(self.dekking.regels)))
+        lezer.lezen()
+        # What he knows without the public page, by reasoning on from the own figures only.
+        self.kennis = lezer.laag, lezer.hoog
+        al_bekend = self._geweten(lezer)
+        while gevonden := self._uitgerekend(al_bekend):
             dicht = {self.dekking.dichtbij(nummer, OVERAL) for nummer in gevonden} - {None}
             keus = dicht or set(self.grenzen)
             weg |= keus
@@ -84,12 +89,18 @@ class _Samen:
             self.grenzen = {n: g for n, g in self.grenzen.items() if n not in keus}
         return {sleutel for sleutel, nummer in bij if nummer in weg}
 
-    def _uitgerekend(self, grenzen: dict[int, tuple[int, int]]) -> set[int]:
-        laag = [grenzen.get(n, (0, 0))[0] for n in range(len(self.stelsel.waarden))]
-        hoog = [grenzen.get(n, (0, ONEINDIG))[1] for n in range(len(self.stelsel.waarden))]
+    def _uitgerekend(self, al_bekend: set[int]) -> set[int]:
+        """What the round figures that are still there tell besides."""
+        laag, hoog = map(list, self.kennis)
+        for nummer, (minst, meest) in self.grenzen.items():
+            laag[nummer], hoog[nummer] = max(laag[nummer], minst), min(hoog[nummer], meest)
         lezer = Lezer(self.dekking, laag, hoog)
-        lezer.vlug(range(len(self.dekking.regels)))
-        lezer.lezen()
+        lezer.vlug({regel for n in self.grenzen for regel, _ in self.dekking.regels_van[n]})
+        if not self._geweten(lezer) - al_bekend:
+            lezer.lezen()
+        return self._geweten(lezer) - al_bekend
+
+    def _geweten(self, lezer: Lezer) -> set[int]:
         return {nummer for nummer in self.dekking.beschermd if lezer.weet(nummer)}
 
 

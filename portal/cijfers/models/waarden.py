@@ -8,15 +8,15 @@ from ..periodes import Periode
 
 
 class Voor(models.TextChoices):
-    """Over wie een cijfer gaat. `voor_id` is de gemeente, de organisatie of de regio.
+    """Over wie een cijfer gaat. `voor_id` is de gemeente of de organisatie.
 
     `regio_zonder` is de regio van een gemeente zonder die gemeente zelf; `voor_id` is die gemeente.
+    A region as a whole has no figures: beside those of a gemeente it would tell the rest.
     """
 
     GEMEENTE = "gemeente", "gemeente"
     INSTELLING = "instelling", "school"
     SOCIAAL_WERKBEDRIJF = "sociaal_werkbedrijf", "sociaal werkbedrijf"
-    REGIO = "regio", "arbeidsmarktregio"
     REGIO_ZONDER = "regio_zonder", "arbeidsmarktregio zonder deze gemeente"
 
 
@@ -29,7 +29,7 @@ class IndicatorWaardeQuerySet(models.QuerySet):
         return self.filter(vervangen_op=None)
 
     def voor(self, soort: str, pk: int):
-        """De cijfers van één gemeente, school, werkbedrijf of regio."""
+        """De cijfers van één gemeente, school of werkbedrijf, of van de regio eromheen."""
         return self.geldig().filter(voor_soort=soort, voor_id=pk)
 
     def van_periode(self, periode: Periode, route: str = ""):
@@ -48,7 +48,8 @@ class IndicatorWaarde(models.Model):
     `onbekend`: wie wel bij de groep hoort maar zonder antwoord, nooit in de noemer. `personen`:
     het aantal verschillende mensen in de teller, alleen bij totalen. `mediaan`, `p25` en `p75` in
     dagen. `bijdragers`: uit hoeveel gemeenten een cijfer van de regio komt. Geen rij is nul.
-    Alleen hele jaren zijn uitgesplitst, over alle routes samen. Bij een uitsplitsing die de teller
+    Alleen kalenderjaren zijn uitgesplitst, over alle routes samen; jaren samen zijn er alleen voor
+    gemeenten, zonder route. Bij een uitsplitsing die de teller
     verdeelt (reden, waar) is de noemer die van het geheel.
     """
 
@@ -96,7 +97,7 @@ class IndicatorWaarde(models.Model):
             ),
             models.CheckConstraint(
                 name="bijdragers_alleen_bij_regio",
-                condition=Q(bijdragers=None) | Q(voor_soort__in=("regio", "regio_zonder")),
+                condition=Q(bijdragers=None) | Q(voor_soort="regio_zonder"),
             ),
         ]  # fmt: skip
         indexes = [models.Index(fields=["periode", "code"], name="waarde_per_periode")]

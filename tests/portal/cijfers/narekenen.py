@@ -77,7 +77,7 @@ def mag_doelgroep(kijker, dossier):
 def mag(kijker, dimensie):
     if dimensie == "doelgroep":
         return kijker in ("gemeente", "sociaal_werkbedrijf")
-    return dimensie != kijker and (kijker, dimensie) != ("regio", "gemeente")
+    return dimensie != kijker
 
 
 class Figuur:
@@ -99,7 +99,7 @@ class Figuur:
             self._verlopen()
         cijfers = {plek: self._cijfer(plek, rijen) for plek, rijen in self.cellen.items()}
         cijfers = cijfers | self._regio_zonder()
-        return {plek: cijfer for plek, cijfer in cijfers.items() if cijfer}
+        return {plek: cijfer for plek, cijfer in cijfers.items() if cijfer and plek[0] != "regio"}
 
     def _verlopen(self):
         wanneer, telt, erin, _ = VRAGEN[self.code]
@@ -139,9 +139,12 @@ class Figuur:
         for kijker, pk in kijkers_van(dossier):
             if self.code == "I19" and not mag_doelgroep(kijker, dossier):
                 continue
-            for route in {"", dossier.route}:
+            if jaren and kijker not in ("gemeente", "regio"):
+                continue  # years together are for the council
+            for route in {""} if jaren or kijker == "regio" else {"", dossier.route}:
                 self.cellen[kijker, pk, periode, route, "", ""].append((dossier, uitslag))
-                geheel = jaren or "-K" in periode or route  # only whole years, of all routes
+                # Only calendar years, of all routes; and not the region.
+                geheel = len(periode) != 4 or route or kijker == "regio"
                 for dimensie in () if geheel else self.definitie.dimensies:
                     verdeelt = dimensie.value in VERDEELT
                     if not mag(kijker, dimensie.value) or (verdeelt and uitslag != "ja"):
@@ -199,8 +202,8 @@ class Figuur:
             if kijker == "gemeente"
         }
         zonder = {}
-        for (kijker, pk, periode, route, dimensie, _), rijen in list(self.cellen.items()):
-            if kijker != "regio" or dimensie:
+        for (kijker, pk, periode, route, _, _), rijen in list(self.cellen.items()):
+            if kijker != "regio" or (len(periode) == 9 and "-" in periode):
                 continue
             for gemeente in (g for g, regio in eigen.items() if regio == pk):
                 anderen = [paar for paar in rijen if paar[0].gemeente != gemeente]
