@@ -1,11 +1,14 @@
 """What every test gets: the cast, each with an outsider of the same role elsewhere."""
 
+from pathlib import Path
+
 import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests import factories as f
+from tests import sjabloon
 from tests.spelers import Speler
 from trajecten.models import Organisatie, Rol
 
@@ -15,6 +18,15 @@ def pytest_make_parametrize_id(val, argname):
     two test processes would then name the same test differently.
     """
     return argname if isinstance(val, bytes) else None
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(request, django_db_modify_db_settings):
+    """On SQLite every process begins with a copy that is migrated already."""
+    if connection.vendor != "sqlite":
+        return request.config.getvalue("reuse_db")
+    sjabloon.klaarzetten(Path(connection.settings_dict["TEST"]["NAME"]))
+    return True
 
 
 @pytest.fixture(scope="session")
