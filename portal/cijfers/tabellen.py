@@ -15,6 +15,7 @@ from portal.cijfers import notatie
 from portal.cijfers.intervallen import KLEIN, wilson
 
 KOPCIJFER = 20  # below this a headline reads "8 van 23", without a percentage
+AFGEROND_AANDEEL = 100  # from here on rounding to five moves a percentage by four points at most
 MEDIAAN = 10  # below this no median, no P25 and no P75
 
 
@@ -96,7 +97,7 @@ class Aantal:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cel:
-    """Veilig getal: `teller`, en waar de indicator die heeft de `noemer`.
+    """Veilig getal: `teller`, en waar de indicator die heeft de `noemer`. `stap`: afgerond waarop.
 
     Everything below is reckoned from what is shown, never from the raw count, so that a
     percentage gives nothing away that the numbers beside it do not.
@@ -107,6 +108,7 @@ class Cel:
     noemer: Aantal | None = None
     kwartielen: tuple[int, int, int] | None = None
     k: int
+    stap: int = 1
 
     @classmethod
     def leeg(cls, sleutel: Sleutel, toestand: Toestand = Toestand.NIET_GEMETEN) -> "Cel":
@@ -129,13 +131,17 @@ class Cel:
 
     @property
     def heeft_aandeel(self) -> bool:
-        """Of er een percentage mag staan: beide getallen te zien, en de noemer minstens K."""
-        return (
-            self.teller.getoond
-            and self.noemer is not None
-            and self.noemer.getoond
-            and self.noemer.waarde >= max(self.k, 1)
-        )
+        """Of er een percentage mag staan: beide getallen te zien, en de noemer minstens K.
+
+        Of rounded numbers only from a hundred on: 19 of 22 would read 20 of 20, so 100%.
+        """
+        vanaf = max(self.k, 1) if self.stap == 1 else AFGEROND_AANDEEL
+        return self.heeft_verhouding and self.noemer.waarde >= vanaf
+
+    @property
+    def heeft_verhouding(self) -> bool:
+        """Of teller en noemer allebei te zien zijn."""
+        return self.teller.getoond and self.noemer is not None and self.noemer.getoond
 
     @property
     def aandeel(self) -> Decimal | None:
@@ -154,7 +160,7 @@ class Cel:
     @property
     def kop(self) -> str:
         """Voor een kopcijfer: onder de 20 `8 van 19` zonder percentage."""
-        if self.heeft_aandeel and self.noemer.waarde < KOPCIJFER:
+        if self.stap == 1 and self.heeft_aandeel and self.noemer.waarde < KOPCIJFER:
             return notatie.van(self.teller.waarde, self.noemer.waarde)
         return str(self)
 
@@ -165,6 +171,7 @@ class Cel:
             # "0 van ..." with a hidden denominator would be half a sentence.
             return str(self.teller) if self.teller.waarde == 0 else str(self.noemer)
         tekst = notatie.van(self.teller.waarde, self.noemer.waarde)
+        tekst = tekst if self.stap == 1 else f"ongeveer {tekst}"
         return f"{tekst} ({notatie.getal(self.aandeel)}%)" if self.heeft_aandeel else tekst
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from trajecten.models import Kwalificatie
 
-from ..indicatoren import GEVOELIG, INDICATOREN, Vorm
+from ..indicatoren import GEVOELIG, INDICATOREN, Dimensie, Vorm
 from ..kleine_aantallen import Hierarchie
 
 # What two indicatoren count alike has one name: who can read the one, can read the other.
@@ -18,6 +18,8 @@ GROOTHEDEN = {
     ("I08", "teller"): "lopend",
     ("I14", "noemer"): "lopend",
 }
+# About a step or a document, not about somebody's life: there the others may be few.
+STAPPEN = frozenset({"I02", "I03", "I04", "I09", "I20-12"})
 # What counts something else than trajecten: how many people are behind it.
 MENSEN_VAN = {"I13": ("I10", "noemer"), "I25": ("I08", "teller"), "I27": ("I01", "teller")}
 
@@ -44,6 +46,7 @@ def hierarchie(kwalificaties: Iterable[str]) -> Hierarchie:
     return Hierarchie(
         boven={"kwalificatie": boven}, grootheden=GROOTHEDEN, sommen=_sommen(),
         standen=_standen(), gevoelig=frozenset(map(str, GEVOELIG)),
+        stappen=STAPPEN, volgorde=tuple(map(str, Dimensie)),
     )  # fmt: skip
 
 

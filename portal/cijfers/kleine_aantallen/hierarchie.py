@@ -20,6 +20,9 @@ class Hierarchie:
     sommen: (geheel, delen) in namen van grootheden ("I10.teller" waar er geen naam is).
     standen: indicatoren die op een dag tellen en dus niet over perioden optellen.
     gevoelig: dimensies waarin 0% en 100% van een kleine groep al te veel zegt.
+    stappen: indicatoren over een stap of een document; wie die (nog) niet had, mag ook een klein
+        aantal zijn. Bij de andere is wie niet meetelt een groep op zich.
+    volgorde: welke uitsplitsing het eerst gepubliceerd wordt; wat er niet in staat komt het laatst.
     """
 
     boven: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
@@ -27,6 +30,13 @@ class Hierarchie:
     sommen: tuple[tuple[str, tuple[str, ...]], ...] = ()
     standen: frozenset[str] = frozenset()
     gevoelig: frozenset[str] = GEVOELIG
+    stappen: frozenset[str] = frozenset()
+    volgorde: tuple[str, ...] = ()
+
+    def trap(self, dimensie: str) -> int:
+        """2 of meer: na de totalen (0) en de routes (1)."""
+        erin = dimensie in self.volgorde
+        return 2 + (self.volgorde.index(dimensie) if erin else len(self.volgorde))
 
     def grootheid(self, indicator: str, deel: str) -> str:
         """Naam van wat de teller of noemer van een indicator telt."""

@@ -68,7 +68,7 @@ class _Samen:
     def _beschermen(self) -> None:
         d, k = self.dekking, Publiek.EIGEN.k
         for nummer, waarde in enumerate(self.stelsel.waarden):
-            if 0 < waarde < k and d.is_vrij(nummer):
+            if 0 < waarde < k and d.is_vrij(nummer) and nummer not in self.stelsel.open_rest:
                 d.beschermd.add(nummer)
         d.beschermd.update(onthullende_groepen(self.stelsel).beschermd)
 

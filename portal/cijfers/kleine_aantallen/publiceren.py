@@ -13,6 +13,7 @@ from portal.cijfers.kleine_aantallen.stelsel import Regel, Stelsel
 from portal.cijfers.publiek import Publiek
 from portal.cijfers.tabellen import MEDIAAN, Aantal, Cel, Sleutel, Telling, Toestand
 
+Fase = tuple[int, int, str]
 VER, OVERAL = 3, 100  # lines away from a number at most
 
 
@@ -30,8 +31,9 @@ def publiceren(
     tellingen: ruwe aantallen · gemeenten: hoeveel er meetellen, verplicht waar het publiek er een
     minimum voor heeft. Wat een kijker op een andere pagina ook leest: zie `naast_elkaar`.
 
-    Periods are published in the order in which they ended, each on top of what stood there, so
-    a later period never changes an earlier one. A period shorter than the audience may see is
+    Periods are published in the order in which they ended, and in each the totals before the
+    breakdowns, on top of what stood there: a later period never changes an earlier one, and a
+    breakdown never takes its total away. A period shorter than the audience may see is
     left out. Raises: ValueError bij tegenstrijdige tellingen.
     """
     te_zien = [t for t in tellingen if len(maanden(t.periode)) >= publiek.minste_maanden]
@@ -82,10 +84,10 @@ class _Uitgave:
             self.klein.update(n for n in nummers if self.stelsel.waarden[n])
 
     def maken(self) -> Dekking:
-        nummers: dict[int, list[int]] = defaultdict(list)
+        nummers: dict[Fase, list[int]] = defaultdict(list)
         for nummer in {n for _, t, o in self.stelsel.paren for n in (t, o) if n is not None}:
             nummers[self.stelsel.fase(nummer)].append(nummer)
-        regels: dict[int, list[Regel]] = defaultdict(list)
+        regels: dict[Fase, list[Regel]] = defaultdict(list)
         for regel in self.stelsel.regels:
             regels[max(map(self.stelsel.fase, (regel.geheel, *regel.delen)))].append(regel)
         for fase in sorted(nummers.keys() | regels.keys()):
@@ -121,7 +123,7 @@ class _Uitgave:
         """What nobody shows but anybody can reckon is guarded as if it were shown."""
         for geheel, delen in (self.dekking.regels[regel] for regel in nieuw):
             for lid in delen if geheel not in self.geen_mensen else ():
-                rest = self.stelsel.plekken[lid] is None
+                rest = self.stelsel.plekken[lid] is None and lid not in self.stelsel.open_rest
                 if rest and 0 < self.stelsel.waarden[lid] < self.publiek.k:
                     self.dekking.beschermd.add(lid)
 
@@ -147,6 +149,8 @@ class _Uitgave:
 
     def _borgen(self, nieuw: list[int]) -> None:
         """Read along, and hide one more near each number that can be found, until none can."""
+        if gevonden := self._uitgerekend(nieuw):
+            self.dekking.beschermd -= self._stond_al_vast(gevonden, nieuw)
         while gevonden := self._uitgerekend(nieuw):
             geraakt: set[int] = set()
             for nummer in gevonden:
@@ -171,6 +175,18 @@ class _Uitgave:
             self.kennis = lezer.laag, lezer.hoog
             return []
         return sorted(gevonden)
+
+    def _stond_al_vast(self, gevonden: Iterable[int], nieuw: list[int]) -> set[int]:
+        """What follows from what was published before: nothing that is left out now can help it.
+
+        Nobody of the fourteen stopped, so nobody of the three in any group of them did.
+        """
+        lezer = Lezer(self.dekking, *self.kennis)
+        for nummer in self.nu:
+            lezer.laag[nummer], lezer.hoog[nummer] = (grens[nummer] for grens in self.kennis)
+        lezer.vlug(nieuw)
+        lezer.lezen()
+        return {nummer for nummer in gevonden if lezer.weet(nummer)}
 
     def _verhullen(self, nummer: int) -> list[int]:
         """Wat er nu het beste weg kan, of vager; leeg als er niets meer is.
@@ -218,6 +234,7 @@ def _cel(telling: Telling, teller: int, noemer: int | None, dekking: Dekking) ->
         noemer=None if noemer is None else _aantal(noemer, dekking, precies),
         kwartielen=telling.kwartielen if genoeg else None,
         k=dekking.publiek.k,
+        stap=dekking.publiek.stap,
     )
 
 

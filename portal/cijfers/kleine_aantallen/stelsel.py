@@ -31,7 +31,7 @@ class Stelsel:
 
     waarden: het ware aantal per nummer · plekken: waar het staat, None voor wat nergens staat
     maar wel is uit te rekenen (de rest van een optelling, het deel dat niet meetelt) · regels ·
-    paren: per telling de nummers van teller en noemer.
+    open_rest: die daarvan klein mogen zijn · paren: per telling de nummers van teller en noemer.
     Raises: ValueError als twee tellingen voor dezelfde plek iets anders zeggen.
     """
 
@@ -42,6 +42,7 @@ class Stelsel:
         self.index: dict[Plek, int] = {}
         self.regels: dict[Regel, None] = {}
         self.paren: list[tuple[Telling, int, int | None]] = []
+        self.open_rest: set[int] = set()
         self._geknipt: dict[tuple[bool, str, str, str], list[list[str]]] = {}
         for telling in tellingen:
             self._opnemen(telling)
@@ -65,6 +66,8 @@ class Stelsel:
             if noemer != teller:
                 # Nobody knows beforehand that all of them were counted.
                 self.verbinden(noemer, [teller], rest=True)
+                if telling.indicator in self.hierarchie.stappen:
+                    self.open_rest.add(len(self.waarden) - 1)
         self.paren.append((telling, teller, noemer))
 
     def _nummer(self, plek: Plek, waarde: int) -> int:
@@ -160,10 +163,17 @@ class Stelsel:
                 if gevonden := [nummer for nummer in nummers if nummer is not None]:
                     self.verbinden(self.index[plek], gevonden)
 
-    def fase(self, nummer: int) -> int:
-        """De maand waarin de periode van dit aantal eindigt; -1 voor wat geen plek heeft."""
+    def fase(self, nummer: int) -> tuple[int, int, str]:
+        """Wanneer dit aantal aan de beurt is: de maand waarin zijn periode eindigt, en de trap.
+
+        Totals go first, then routes, then one dimension at a time: where a breakdown cannot be
+        published safely, only that breakdown goes.
+        """
         plek = self.plekken[nummer]
-        return maanden(plek.periode).stop if plek else -1
+        if plek is None:
+            return -1, 0, ""
+        trap = self.hierarchie.trap(plek.dimensie) if plek.dimensie else int(plek.route != "")
+        return maanden(plek.periode).stop, trap, plek.dimensie
 
 
 def _lang(periode: str) -> int:

@@ -55,11 +55,13 @@ class Publicatie(models.Model):
 
     def gelezen(self) -> Iterator[Cel]:
         """De cellen, zoals de laag voor kleine aantallen ze maakte."""
+        publiek = Publiek(self.publiek)
         for route, dimensie, waarde, toestand, teller, van, noemer, kwartielen in self.cellen:
             yield Cel(
                 sleutel=Sleutel(self.indicator, self.periode, route, dimensie, waarde),
                 teller=Aantal(toestand=Toestand(toestand), waarde=teller),
                 noemer=Aantal(toestand=Toestand(van), waarde=noemer) if van else None,
                 kwartielen=tuple(kwartielen) if kwartielen else None,
-                k=Publiek(self.publiek).k,
+                k=publiek.k,
+                stap=publiek.stap,
             )

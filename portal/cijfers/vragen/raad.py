@@ -145,7 +145,7 @@ def _best(code, periode, eigen, regio) -> tuple[Cel, Periode, str]:
 
 
 def _leesbaar(cel: Cel) -> bool:
-    return cel.getoond and (cel.noemer is None or cel.heeft_aandeel)
+    return cel.getoond and (cel.noemer is None or cel.heeft_verhouding)
 
 
 def _eerder(code, gekozen, eigen, opgaven) -> list[Eerder]:

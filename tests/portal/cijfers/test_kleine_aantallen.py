@@ -80,6 +80,39 @@ def test_wie_niet_meetelt_is_ook_een_klein_aantal():
     assert gezien([telling(16, 16)]) == {"2025": "16 van 16 (100%)"}
 
 
+def test_wie_een_stap_niet_had_mag_een_klein_aantal_zijn():
+    """About a document the others may be few; the same numbers about work stay hidden."""
+    stappen = Hierarchie(stappen=frozenset({"I09"}))
+
+    assert gezien([telling(14, 16, indicator="I09")], hierarchie=stappen) == {
+        "2025": "14 van 16 (88%)"
+    }
+    assert gezien([telling(14, 16, indicator="I16-12")], hierarchie=stappen) == {"2025": TE_WEINIG}
+
+
+def test_een_uitsplitsing_neemt_haar_totaal_niet_mee():
+    """Many small groups beside quarters that were published before: the breakdown goes, not 38."""
+    kwartalen = {"2025-K1": 7, "2025-K2": 9, "2025-K3": 9, "2025-K4": 13, "2025": 38}
+    groepen = [telling(n, dimensie="sector", waarde=str(n)) for n in (1, 2, 3, 4, 5, 6, 7, 10)]
+
+    staat = gezien([*(telling(n, periode=p) for p, n in kwartalen.items()), *groepen])
+
+    assert staat["2025"] == "38"
+
+
+def test_wat_al_vaststond_houdt_niets_anders_tegen():
+    """Nobody of the fourteen did, so nobody of any doelgroep: that cannot be hidden any more."""
+    onder = {"dimensie": "doelgroep"}
+    staat = gezien(
+        [
+            telling(0, 14, periode="2024"), telling(0, 8, periode="2024", waarde="ww", **onder),
+            telling(0, 6, periode="2024", waarde="pw", **onder), telling(6, 12, periode="2025"),
+        ]
+    )  # fmt: skip
+
+    assert staat["2025"] == "6 van 12 (50%)"
+
+
 def test_wat_een_uitsplitsing_overlaat_is_een_groep_op_zich():
     """Three people of whom the sector is not recorded: the total minus the rest."""
     staat = gezien([telling(23), telling(20, dimensie="sector", waarde="zorg")])

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from portal.cijfers.kleine_aantallen import Hierarchie, publiceren
 from portal.cijfers.publiek import Publiek
 from portal.cijfers.tabellen import Aantal, Cel, Rij, Sleutel, Telling, Toestand, VeiligeTabel
 
@@ -52,6 +53,20 @@ def test_kopcijfer_heeft_pas_vanaf_20_een_percentage():
 def test_percentage_pas_vanaf_k():
     assert cel(0, 9, k=10).aandeel is None
     assert cel(5, 10, k=10).aandeel == 50
+
+
+def test_van_afgeronde_aantallen_pas_vanaf_honderd_een_percentage():
+    """19 of 22 would read 20 of 20, so 100%: three of them had no document."""
+    klein, groot = (
+        publiceren(
+            [Telling(indicator="I09", periode="2025", teller=teller, noemer=noemer)],
+            Publiek.OPENBAAR, Hierarchie(stappen=frozenset({"I09"})),
+        )
+        for teller, noemer in ((19, 22), (96, 111))
+    )  # fmt: skip
+
+    assert [str(cel) for cel in klein.values()] == ["ongeveer 20 van 20"]
+    assert [str(cel) for cel in groot.values()] == ["ongeveer 95 van 110 (86%)"]
 
 
 def test_interval_alleen_onder_de_honderd():
