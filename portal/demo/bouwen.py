@@ -8,7 +8,7 @@ from portal.cijfers import actions as cijfers
 from trajecten import actions
 from trajecten.models import Aanmelding, Kandidaat, Organisatie, Status, Traject
 
-from . import einde, nazorg, papieren, resultaten, verhalen, vroeger
+from . import einde, nazorg, papieren, raad, resultaten, verhalen, vroeger
 from .kandidaten import VERHALEN
 from .leren import leren
 from .levenslopen import levenslopen
@@ -43,6 +43,7 @@ def bouwen(nu=None, draden=2) -> int:
     if nieuw:
         cijfers.herbouwen()
         cijfers.publiceren()
+        raad.invullen(regio.bas, nu)
     return Kandidaat.objects.count() if nieuw else 0
 
 

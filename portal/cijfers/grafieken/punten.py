@@ -66,7 +66,7 @@ def _legenda(grafiek: Grafiek) -> int:
         grafiek.stip(17, 10)
         tekst += ", met de ruimte voor toeval"
     grafiek.schrijf(44, 15, tekst)
-    if len(tabel.kolommen) > 1:
+    if any(cel.heeft_aandeel for rij in cellen for cel in rij[1:]):
         y += 24
         grafiek.ruit(17, y + 10)
         grafiek.schrijf(44, y + 15, tabel.kolommen[1])

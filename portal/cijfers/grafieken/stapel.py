@@ -73,6 +73,9 @@ def _rij(grafiek: Grafiek, y: int, rij: Rij) -> int:
 
 
 def _zonder(rij: Rij) -> str:
+    """In words what cannot be drawn: of how many the first part is, if only another is hidden."""
+    if rij.cellen[0].heeft_verhouding:
+        return str(rij.cellen[0])
     if any(cel.verborgen for cel in rij.cellen):
         return notatie.TE_WEINIG
     return next((str(cel) for cel in rij.cellen if not cel.getoond), notatie.getal(0))

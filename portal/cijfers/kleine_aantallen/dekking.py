@@ -35,6 +35,7 @@ class Dekking:
         self.regels: list[Regel] = []
         self.regels_van: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self.vrij: list[list[int]] = []
+        self.gehelen = {geheel for geheel, _ in stelsel.hierarchie.sommen}
         self.noemers = {noemer for _, _, noemer in stelsel.paren if noemer is not None}
 
     def toevoegen(self, regel: Regel) -> int:
@@ -77,11 +78,12 @@ class Dekking:
             (lid for lid in (geheel, *delen) if lid in self.open), key=self._gemis, default=None
         )
 
-    def _gemis(self, nummer: int) -> tuple[bool, int, int, bool, bool, int]:
+    def _gemis(self, nummer: int) -> tuple[bool, bool, int, int, bool, bool, int]:
         """A total is missed most, and a number whose lines would each need one more."""
         plek = self.stelsel.plekken[nummer]
         eenlingen = sum(1 for regel, _ in self.regels_van[nummer] if not self.vrij[regel])
         return (
+            plek.grootheid not in self.gehelen,  # it only says the sum of what stands beside it
             not plek.dimensie,
             len(maanden(plek.periode)),
             eenlingen,

@@ -60,12 +60,12 @@ def uitsplitsing(
     }
     gesorteerd = sorted(waarden, key=lambda waarde: _rang(cellen[waarde], heet.get(waarde, "")))
     rijen = [(heet.get(waarde, waarde), [cellen[waarde]]) for waarde in gesorteerd]
-    soort = definitie(indicator)
+    soort, geheel = definitie(indicator), cijfers.cel(indicator, keuze.periode)
     kop = ZINNEN.get(dimensie) or f"{soort.titel} per {TITELS[dimensie].lower()}"
     alle = Keuze(keuze.periode, keuze.vandaag)
     return tabel(
         f"{indicator}-{dimensie}".lower().replace("_", "-"), alle, rijen,
-        titel=kop, conclusie=f"{kop}." if maat is Maat.DAGEN else _grootste(rijen, kop),
+        titel=kop, conclusie=f"{kop}." if maat is Maat.DAGEN else _grootste(rijen, kop, geheel),
         kopkolom=TITELS[dimensie], kolommen=[soort.titel], maat=maat,
     )  # fmt: skip
 
@@ -74,11 +74,13 @@ def _rang(cel: Cel, naam: str) -> tuple:
     return (-cel.teller.waarde if cel.getoond else 1, naam)
 
 
-def _grootste(rijen: Sequence[tuple[str, Sequence[Cel]]], kop: str) -> str:
+def _grootste(rijen: Sequence[tuple[str, Sequence[Cel]]], kop: str, geheel: Cel) -> str:
     alle = [(naam, cellen[0]) for naam, cellen in rijen]
     getoond = [(naam, cel) for naam, cel in alle if cel.getoond and cel.teller.waarde]
-    if not rijen:
+    if not rijen and geheel.getoond:
         return f"{kop}: in deze periode is er niets te tellen."
+    if not rijen:
+        return f"{kop}: {geheel.teller}."
     if not getoond:
         return f"{kop}: {notatie.TE_WEINIG}."
     naam, cel = getoond[0]

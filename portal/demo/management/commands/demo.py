@@ -26,7 +26,7 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         _poort_is_vrij()
-        self.stdout.write("Even klaarmaken...")
+        self.stdout.write("Even klaarmaken... De eerste keer duurt dat een minuut of drie.")
         klaarmaken()
         connections.close_all()
         for signaal in (signal.SIGINT, signal.SIGTERM):
