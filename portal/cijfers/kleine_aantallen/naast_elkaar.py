@@ -9,7 +9,7 @@ from portal.cijfers.kleine_aantallen.hierarchie import Hierarchie
 from portal.cijfers.kleine_aantallen.lezer import Lezer
 from portal.cijfers.kleine_aantallen.stelsel import Stelsel
 from portal.cijfers.publiek import Publiek
-from portal.cijfers.tabellen import Aantal, Cel, Sleutel, Telling
+from portal.cijfers.tabellen import Aantal, Cel, Sleutel, Telling, Toestand
 
 OVERAL = 100  # lines away from a number at most
 
@@ -60,10 +60,9 @@ class _Samen:
         """What the public page says about a number that the own page does not show."""
         for gelezen, (telling, teller, noemer) in self.openbaar:
             for nummer, aantal in _nummers(gelezen.cel, teller, noemer):
-                if aantal.waarde is not None and self.dekking.is_vrij(nummer):
-                    afgerond = telling.mensen is None
-                    grenzen = Publiek.OPENBAAR.grenzen(aantal.waarde)
-                    yield telling.sleutel, nummer, grenzen if afgerond else (aantal.waarde,) * 2
+                grenzen = _grenzen(aantal, afgerond=telling.mensen is None)
+                if grenzen and self.dekking.is_vrij(nummer):
+                    yield telling.sleutel, nummer, grenzen
 
     def _beschermen(self) -> None:
         d, k = self.dekking, Publiek.EIGEN.k
@@ -108,3 +107,12 @@ def _nummers(cel: Cel, teller: int, noemer: int | None) -> Iterable[tuple[int, A
     yield teller, cel.teller
     if noemer is not None and cel.noemer is not None:
         yield noemer, cel.noemer
+
+
+def _grenzen(aantal: Aantal, *, afgerond: bool) -> tuple[int, int] | None:
+    """Between what this lies; also of a hidden one, for that it is small may be guessed."""
+    if aantal.toestand is Toestand.KLEIN:
+        return 1, Publiek.OPENBAAR.k - 1
+    if aantal.waarde is None:
+        return None
+    return Publiek.OPENBAAR.grenzen(aantal.waarde) if afgerond else (aantal.waarde,) * 2
