@@ -18,7 +18,7 @@ from .periodes import Soort
 from .publiek import Publiek
 from .uitvoer import Werkmap
 from .vragen.bladen import BLADEN
-from .vragen.cijfers import geteld_op, periodes_van, volledigheid
+from .vragen.cijfers import geteld_op, periodes_van, verbeterd_op, volledigheid
 from .vragen.overzicht import overzicht
 from .vragen.raad import raadsblad
 from .vragen.werk import werklast
@@ -70,6 +70,7 @@ def _context(kijker, form):
     return {
         "kijker": kijker, "form": form, "keuze": form.keuze, "bladen": BLADEN.values(),
         "geteld_op": geteld_op(), "volledigheid": volledigheid(kijker, form.keuze.periode),
+        "verbeterd_op": verbeterd_op(kijker, form.keuze.periode),
     }  # fmt: skip
 
 

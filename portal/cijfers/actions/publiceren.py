@@ -15,7 +15,7 @@ from ..periodes import Soort, lezen
 from ..publiek import Publiek
 from ..tabellen import Cel, Sleutel, Telling
 from .samenhang import MENSEN_VAN, hierarchie
-from .tellingen import tellingen
+from .tellingen import naam_van, tellingen
 
 KORT = frozenset({Soort.KWARTAAL, Soort.JAAR, Soort.SCHOOLJAAR})
 # Per kind of reader: over which periods, and whether there is more than the totals.
@@ -51,7 +51,7 @@ def publiceren(*, wie: Iterable[tuple[str, int]] | None = None, nu: datetime | N
         with transaction.atomic():
             Publicatie.objects.filter(voor_soort=soort, voor_id=pk).delete()
             for publiek, cellen in _per_publiek(Voor(soort), rijen, vandaag).items():
-                nieuw = list(_publicaties(soort, pk, publiek, cellen, nu))
+                nieuw = list(_publicaties(soort, pk, publiek, cellen, _verbeterd(rijen), nu))
                 Publicatie.objects.bulk_create(nieuw, BUNDEL)
                 aantal += len(nieuw)
     return aantal
@@ -88,16 +88,27 @@ def _samen_bekijken(
 
 
 def _publicaties(
-    soort: str, pk: int, publiek: Publiek, veilig: dict[Sleutel, Cel], nu: datetime
-) -> Iterator[Publicatie]:
+    soort: str, pk: int, publiek: Publiek, veilig: dict[Sleutel, Cel],
+    verbeterd: dict[tuple[str, str], datetime], nu: datetime,
+) -> Iterator[Publicatie]:  # fmt: skip
     per_cijfer: dict[tuple[str, str], list[list]] = defaultdict(list)
     for sleutel, cel in veilig.items():
         per_cijfer[sleutel.indicator, sleutel.periode].append(Publicatie.rij(cel))
     for (indicator, periode), cellen in per_cijfer.items():
         yield Publicatie(
             voor_soort=soort, voor_id=pk, publiek=publiek, indicator=indicator, periode=periode,
-            cellen=cellen, gepubliceerd_op=nu,
+            cellen=cellen, gecorrigeerd_op=verbeterd.get((indicator, periode)), gepubliceerd_op=nu,
         )  # fmt: skip
+
+
+def _verbeterd(rijen: Iterable[IndicatorWaarde]) -> dict[tuple[str, str], datetime]:
+    """Per indicator and period when it was last corrected, after the period was closed."""
+    laatst: dict[tuple[str, str], datetime] = {}
+    for rij in rijen:
+        if op := rij.gecorrigeerd_op:
+            plek = naam_van(rij.code, rij.maand), rij.periode
+            laatst[plek] = max(op, laatst.get(plek, op))
+    return laatst
 
 
 def _hoort_erbij(rij: IndicatorWaarde, publiek: Publiek, vandaag: date) -> bool:

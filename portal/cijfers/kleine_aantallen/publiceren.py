@@ -149,8 +149,8 @@ class _Uitgave:
 
     def _borgen(self, nieuw: list[int]) -> None:
         """Read along, and hide one more near each number that can be found, until none can."""
-        if gevonden := self._uitgerekend(nieuw):
-            self.dekking.beschermd -= self._stond_al_vast(gevonden, nieuw)
+        if self._uitgerekend(nieuw):
+            self.dekking.beschermd -= self._stond_al_vast(nieuw)
         while gevonden := self._uitgerekend(nieuw):
             geraakt: set[int] = set()
             for nummer in gevonden:
@@ -176,7 +176,7 @@ class _Uitgave:
             return []
         return sorted(gevonden)
 
-    def _stond_al_vast(self, gevonden: Iterable[int], nieuw: list[int]) -> set[int]:
+    def _stond_al_vast(self, nieuw: list[int]) -> set[int]:
         """What follows from what was published before: nothing that is left out now can help it.
 
         Nobody of the fourteen stopped, so nobody of the three in any group of them did.
@@ -186,7 +186,7 @@ class _Uitgave:
             lezer.laag[nummer], lezer.hoog[nummer] = (grens[nummer] for grens in self.kennis)
         lezer.vlug(nieuw)
         lezer.lezen()
-        return {nummer for nummer in gevonden if lezer.weet(nummer)}
+        return {nummer for nummer in self.dekking.beschermd if lezer.weet(nummer)}
 
     def _verhullen(self, nummer: int) -> list[int]:
         """Wat er nu het beste weg kan, of vager; leeg als er niets meer is.

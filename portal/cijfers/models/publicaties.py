@@ -29,6 +29,7 @@ class Publicatie(models.Model):
     indicator = models.CharField(max_length=16)
     periode = models.CharField(max_length=9)
     cellen = models.JSONField()
+    gecorrigeerd_op = models.DateTimeField(null=True)  # after its period was closed
     gepubliceerd_op = models.DateTimeField(default=timezone.now)
 
     objects = PublicatieQuerySet.as_manager()

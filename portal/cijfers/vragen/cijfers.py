@@ -1,8 +1,9 @@
 """The published figures of one reader, read in one query."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
+from django.db.models import Max
 from django.utils import timezone
 
 from ..indicatoren import INDICATOREN
@@ -25,6 +26,12 @@ def geteld_op() -> date | None:
     """De dag van de laatste telling."""
     herbouw = Herbouw.objects.first()
     return herbouw.peildatum if herbouw else None
+
+
+def verbeterd_op(kijker: Kijker, periode: Periode) -> datetime | None:
+    """Wanneer er na het afsluiten van deze periode het laatst een cijfer is verbeterd."""
+    gelezen = Publicatie.objects.voor(kijker.soort, kijker.pk, kijker.publiek)
+    return gelezen.filter(periode=periode.code).aggregate(op=Max("gecorrigeerd_op"))["op"]
 
 
 def volledigheid(kijker: Kijker, periode: Periode) -> Cel:

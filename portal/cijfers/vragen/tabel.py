@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .. import notatie
-from ..indicatoren import INDICATOREN, TITELS, Definitie, Dimensie
+from ..indicatoren import ALLEEN_VERWIJZER, INDICATOREN, TITELS, Definitie, Dimensie
 from ..periodes import Periode, Soort
 from ..tabellen import Cel, Maat, Rij, VeiligeTabel
 from .cijfers import Cijfers
@@ -60,12 +60,13 @@ def uitsplitsing(
     }
     gesorteerd = sorted(waarden, key=lambda waarde: _rang(cellen[waarde], heet.get(waarde, "")))
     rijen = [(heet.get(waarde, waarde), [cellen[waarde]]) for waarde in gesorteerd]
-    soort, geheel = definitie(indicator), cijfers.cel(indicator, keuze.periode)
+    soort = definitie(indicator)
+    leeg = _waarom_leeg(dimensie, cijfers.cel(indicator, keuze.periode))
     kop = ZINNEN.get(dimensie) or f"{soort.titel} per {TITELS[dimensie].lower()}"
     alle = Keuze(keuze.periode, keuze.vandaag)
     return tabel(
         f"{indicator}-{dimensie}".lower().replace("_", "-"), alle, rijen,
-        titel=kop, conclusie=f"{kop}." if maat is Maat.DAGEN else _grootste(rijen, kop, geheel),
+        titel=kop, conclusie=f"{kop}." if maat is Maat.DAGEN else _grootste(rijen, kop, leeg),
         kopkolom=TITELS[dimensie], kolommen=[soort.titel], maat=maat,
     )  # fmt: skip
 
@@ -74,13 +75,20 @@ def _rang(cel: Cel, naam: str) -> tuple:
     return (-cel.teller.waarde if cel.getoond else 1, naam)
 
 
-def _grootste(rijen: Sequence[tuple[str, Sequence[Cel]]], kop: str, geheel: Cel) -> str:
+def _waarom_leeg(dimensie: str, geheel: Cel) -> str:
+    """Nobody there, too early, or not recorded: a gemeente may keep no doelgroepen."""
+    if not geheel.getoond:
+        return str(geheel.teller)
+    if dimensie in ALLEEN_VERWIJZER:
+        return notatie.NIET_GEMETEN
+    return "in deze periode is er niets te tellen"
+
+
+def _grootste(rijen: Sequence[tuple[str, Sequence[Cel]]], kop: str, leeg: str) -> str:
     alle = [(naam, cellen[0]) for naam, cellen in rijen]
     getoond = [(naam, cel) for naam, cel in alle if cel.getoond and cel.teller.waarde]
-    if not rijen and geheel.getoond:
-        return f"{kop}: in deze periode is er niets te tellen."
     if not rijen:
-        return f"{kop}: {geheel.teller}."
+        return f"{kop}: {leeg}."
     if not getoond:
         return f"{kop}: {notatie.TE_WEINIG}."
     naam, cel = getoond[0]

@@ -148,6 +148,16 @@ def test_alleen_wat_voorbij_is_wordt_gepubliceerd(wereld):
     assert Publicatie.objects.filter(periode="2026-K3").exists()
 
 
+def test_een_verbetering_na_het_afsluiten_staat_erbij(client, bas, wereld):
+    plek = {"voor_soort": "gemeente", "voor_id": wereld.gemeenten[0].pk, "periode": "2026-K2"}
+    IndicatorWaarde.objects.filter(**plek, code="I01").update(gecorrigeerd_op=NU)
+    actions.publiceren(wie=wie(wereld)[:1], nu=NU)
+    bas.aanmelden(client)
+
+    assertContains(client.get(blad("trechter", periode="2026-K2")), "verbeterd op")
+    assertNotContains(client.get(blad("trechter", periode="2026-K1")), "verbeterd op")
+
+
 def test_raad_ziet_zes_cijfers_met_streven_en_eigen_opgave(client, bas):
     bas.aanmelden(client)
     EigenOpgave.objects.create(

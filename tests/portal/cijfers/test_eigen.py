@@ -8,6 +8,7 @@ from portal.cijfers import actions
 from portal.cijfers.models import Duiding, EigenOpgave
 from portal.cijfers.rules import aantal_zinnen
 from tests import factories as f
+from tests.draden import tegelijk
 from tests.spelers import Speler
 from trajecten.models import Logregel, Organisatie, Rol
 from trajecten.rules import Bezwaar, Ingehaald
@@ -132,3 +133,23 @@ def test_een_opgave_die_niet_kan(bente, velden, zin):
         opgeven(bente, **velden)
 
     assert EigenOpgave.objects.count() == 0
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("doen", [duiden, opgeven])
+def test_race_tussen_twee_collegas(bente, doen):
+    """Both saw the same version: one is kept, the other hears what stands there now."""
+    anders = {duiden: ("tekst", "Tekst {}."), opgeven: ("herkomst", "Jaarrekening {}")}[doen]
+
+    def proberen(nummer, na):
+        try:
+            return doen(bente, **{anders[0]: anders[1].format(nummer), "na": na}).volgnummer
+        except Ingehaald:
+            return "ingehaald"
+
+    for ronde in range(10):
+        nummers = (2 * ronde, 2 * ronde + 1)
+        uitkomsten = tegelijk(lambda nummer, na=ronde: proberen(nummer, na), nummers)
+
+        assert sorted(uitkomsten, key=str) == [ronde + 1, "ingehaald"]
