@@ -1,7 +1,5 @@
 """What every test gets: the cast, each with an outsider of the same role elsewhere."""
 
-from pathlib import Path
-
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -21,12 +19,11 @@ def pytest_make_parametrize_id(val, argname):
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb(request, django_db_modify_db_settings):
-    """On SQLite every process begins with a copy that is migrated already."""
-    if connection.vendor != "sqlite":
-        return request.config.getvalue("reuse_db")
-    sjabloon.klaarzetten(Path(connection.settings_dict["TEST"]["NAME"]))
-    return True
+def django_db_keepdb(request, django_db_modify_db_settings, django_db_blocker):
+    """Every process begins with a copy that is migrated already; a file of SQLite stands there."""
+    with django_db_blocker.unblock():
+        sjabloon.klaarzetten(connection.settings_dict["TEST"])
+    return connection.vendor == "sqlite" or request.config.getvalue("reuse_db")
 
 
 @pytest.fixture(scope="session")
