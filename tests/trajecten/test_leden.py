@@ -63,6 +63,10 @@ def test_de_lijst_toont_alleen_de_eigen_mensen(client, fatima, jan, karin, johan
     assertNotContains(response, "Johan Voorbeeld")
 
 
+def test_van_de_mensen_is_het_een_stap_naar_de_inrichting(client, fatima):
+    assertContains(fatima.aanmelden(client).get(reverse("trajecten:leden")), "/inrichting/")
+
+
 def test_beeindigen_geldt_meteen(client, fatima, jan):
     fatima.aanmelden(client)
 
