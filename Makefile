@@ -17,12 +17,12 @@ check bench: SOORT := check
 demo: $(RUNTIME)
 	@exec env OMGEVING=demo PYTHONUNBUFFERED=1 $(PY) manage.py demo
 
-# -n 5: five test processes, each with a database of its own; two cores carry them, for they wait
+# -n 4: four test processes, each with a database of its own; two cores carry them, for they wait
 # for browsers, locks and workers more than they compute. In the order of the folders the long walks
 # in a browser come first, so that none of them is left for last.
 test: $(DEV)
 	@deploy/vereisten.sh $(SOORT)
-	@$(PY) -m pytest -n 5 --dist loadfile --no-loadscope-reorder $(ARGS)
+	@$(PY) -m pytest -n 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: $(DEV)
 	@deploy/vereisten.sh $(SOORT)

@@ -35,7 +35,8 @@ def tellen_naar(geteld: dict[Opdracht, Cellen], vak: Vak) -> None:
     """Count for every viewer and dimension, into `geteld`."""
     for voor in VOOR:
         rijen = vak.rijen.filter(**{f"{voor.value}__isnull": False}).annotate(wie=F(voor.value))
-        for dimensie in _dimensies(geteld, voor, vak):
+        # Most gemeenten and schools have no sociaal werkbedrijf beside them: then nothing to ask.
+        for dimensie in _dimensies(geteld, voor, vak) if rijen.exists() else ():
             opdrachten = [
                 o for o in geteld
                 if not o.definitie.uniek
