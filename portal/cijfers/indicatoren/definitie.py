@@ -95,10 +95,6 @@ class Definitie:
         """Zonder noemer is het een aantal, en hoort er nooit een percentage bij."""
         return bool(self.noemer)
 
-    @property
-    def is_gemeten(self) -> bool:
-        return not self.niet_gemeten
-
     def rijp_op(self, periode: Periode, maand: int = 0) -> date:
         """De eerste dag waarop iedereen van de periode `maand` maanden na het einde is."""
         return maanden_later(periode.eind, maand)

@@ -1,7 +1,7 @@
 from .eigen import Duiding, EigenOpgave
 from .publicaties import Publicatie
 from .trajectfeiten import Einde, Trajectfeit
-from .waarden import MINSTE_GEMEENTEN, Afsluiting, Herbouw, IndicatorWaarde, Voor
+from .waarden import Afsluiting, Herbouw, IndicatorWaarde, Voor
 
 __all__ = [
     "Afsluiting",
@@ -10,7 +10,6 @@ __all__ = [
     "Einde",
     "Herbouw",
     "IndicatorWaarde",
-    "MINSTE_GEMEENTEN",
     "Publicatie",
     "Trajectfeit",
     "Voor",

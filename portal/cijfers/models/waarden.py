@@ -4,8 +4,6 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from ..periodes import Periode
-
 
 class Voor(models.TextChoices):
     """Over wie een cijfer gaat. `voor_id` is de gemeente of de organisatie.
@@ -20,9 +18,6 @@ class Voor(models.TextChoices):
     REGIO_ZONDER = "regio_zonder", "arbeidsmarktregio zonder deze gemeente"
 
 
-MINSTE_GEMEENTEN = 3  # below it, the region without oneself would be one or two gemeenten
-
-
 class IndicatorWaardeQuerySet(models.QuerySet):
     def geldig(self):
         """Wat nu geldt; na een correctie blijft de oude waarde ernaast bewaard."""
@@ -31,14 +26,6 @@ class IndicatorWaardeQuerySet(models.QuerySet):
     def voor(self, soort: str, pk: int):
         """De cijfers van één gemeente, school of werkbedrijf, of van de regio eromheen."""
         return self.geldig().filter(voor_soort=soort, voor_id=pk)
-
-    def van_periode(self, periode: Periode, route: str = ""):
-        """Eén periode, van alle routes samen of van één route."""
-        return self.filter(periode=periode.code, route=route)
-
-    def vergelijkbaar(self):
-        """Alleen wat uit drie gemeenten of meer komt."""
-        return self.filter(bijdragers__gte=MINSTE_GEMEENTEN)
 
 
 class IndicatorWaarde(models.Model):

@@ -97,20 +97,17 @@ def _grootste(rijen: Sequence[tuple[str, Sequence[Cel]]], kop: str, leeg: str) -
 
 def over_tijd(
     cijfers: Cijfers, keuze: Keuze, indicator: str, perioden: Sequence[Periode], *,
-    maat: Maat = Maat.AANTAL, naast: Cijfers | None = None, eigen_naam: str = "",
+    maat: Maat = Maat.AANTAL,
 ) -> VeiligeTabel:  # fmt: skip
-    """Eén indicator over opeenvolgende periodes, en de rest van de regio ernaast."""
-    bronnen = [cijfers, *([naast] if naast else [])]
+    """Eén indicator over opeenvolgende periodes."""
     rijen = [
-        (_kort(periode), [bron.cel(indicator, periode, keuze.route) for bron in bronnen])
-        for periode in perioden
+        (_kort(periode), [cijfers.cel(indicator, periode, keuze.route)]) for periode in perioden
     ]
     soort = definitie(indicator)
-    kolommen = [eigen_naam or cijfers.kijker.naam, *([naast.kijker.naam] if naast else [])]
     return tabel(
         f"{indicator}-tijd".lower(), keuze, rijen, titel=f"{soort.titel} over tijd",
         conclusie=_laatste(rijen[-1][1][0], soort.titel, perioden[-1], maat), kopkolom="Periode",
-        kolommen=kolommen, maat=maat,
+        kolommen=[cijfers.kijker.naam], maat=maat,
     )  # fmt: skip
 
 

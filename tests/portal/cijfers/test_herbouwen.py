@@ -200,15 +200,7 @@ def test_de_regio_zonder_de_gemeente_zelf_en_uit_hoeveel_gemeenten_zij_komt():
     assert dict(zonder.values_list("voor_id", "teller")) == {
         gemeente.pk: teller for gemeente, teller in zip(gemeenten, (5, 4, 3), strict=True)
     }
-    assert zonder.vergelijkbaar().count() == 3
-
-
-def test_twee_gemeenten_zijn_samen_niet_te_vergelijken():
-    for n in range(2):
-        aangemeld(gemeente=f.gemeente(f"Gemeente {n}", f"GM090{n}"))
-    herbouwen(nu=EERST)
-
-    assert IndicatorWaarde.objects.filter(voor_soort="regio_zonder").vergelijkbaar().count() == 0
+    assert set(zonder.values_list("bijdragers", flat=True)) == {3}
 
 
 def test_mensen_staan_naast_trajecten():

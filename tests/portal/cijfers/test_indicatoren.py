@@ -81,7 +81,7 @@ def test_alle_zevenentwintig_staan_er_met_tekst():
 
 
 def test_wat_nog_niet_gemeten_is_zegt_waarom():
-    leeg = {code for code, definitie in INDICATOREN.items() if not definitie.is_gemeten}
+    leeg = {code for code, definitie in INDICATOREN.items() if definitie.niet_gemeten}
 
     assert leeg == {"I15", "I21", "I23", "I24", "I26"}
     assert all(INDICATOREN[code].niet_gemeten.endswith(".") for code in leeg)
